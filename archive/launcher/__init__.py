@@ -1,0 +1,1 @@
+"""Starts the archive on a bare machine: database, tables, server. Knows no Django and no model."""

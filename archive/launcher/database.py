@@ -1,0 +1,172 @@
+"""The archive's database on this machine: two logins, one database, shared by whoever is at work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+
+from archive.launcher import keys
+from archive.launcher.accounts import Account, server_account
+from archive.launcher.locks import Lock, one_at_a_time
+from archive.launcher.places import Places, disk_troubles_named, write_whole
+from archive.launcher.programs import SHARED, find_programs, reachable_by
+from archive.launcher.server import Server
+from archive.launcher.sockets import socket_folder
+from archive.launcher.trouble import Trouble
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Address:
+    """What Django needs to reach the database."""
+
+    desk: str
+    site: str
+    secret_key: str
+
+
+@dataclass(frozen=True)
+class Database:
+    """The database that belongs to one checkout."""
+
+    places: Places
+    for_tests: bool = False
+
+    @cached_property
+    def data(self) -> Path:
+        """The data folder: in `var/`, or where an unprivileged server can reach it."""
+        usual, shared = self.places.var / "postgres", SHARED / self.places.tag / "postgres"
+        account = server_account(usual)
+        if account.is_us or usual.exists() or account.may("-x", self.places.var):
+            return usual
+        return shared
+
+    @cached_property
+    def account(self) -> Account:
+        """Who runs the server."""
+        return server_account(self.data)
+
+    @cached_property
+    def server(self) -> Server:
+        """The server over the data folder."""
+        programs = reachable_by(self.account, find_programs(self._version_of_the_data()))
+        log = self.places.var / "postgres.log"
+        return Server(programs, self.account, self.data, log, careless=self.for_tests)
+
+    @contextmanager
+    def in_use(self) -> Iterator[Address]:
+        """The database while we need it; the last one out turns off the light."""
+        using = Lock(self.places.var / "postgres.users")
+        using.share()
+        try:
+            yield self.up()
+        finally:
+            self._leave(using)
+
+    def up(self) -> Address:
+        """The database, started if it does not run, with its logins in place."""
+        with one_at_a_time(self.places.var / "postgres.start"):
+            secrets = self._secrets()
+            if not self.data.exists():
+                self._make(secrets)
+            if self.server.pid() is None:
+                self.server.start(socket_folder(self.account, self.places.tag))
+            socket = self.server.socket()
+            if socket is None:
+                raise Trouble(f"The database stopped at once: look into {self.server.log}.")
+            self._settle(socket, secrets)
+        return Address(
+            desk=_url("archive", secrets["archive"], socket),
+            site=_url("archive_site", secrets["archive_site"], socket),
+            secret_key=secrets["secret_key"],
+        )
+
+    def keep(self, on: bool) -> None:
+        """Whether the server stays up when the last one leaves."""
+        mark = self.places.var / "postgres.keep"
+        mark.touch() if on else mark.unlink(missing_ok=True)
+
+    def down(self) -> None:
+        """The server stopped, whoever still uses it."""
+        self.keep(False)
+        if self.data.exists():
+            self.server.stop()
+
+    def _leave(self, using: Lock) -> None:
+        kept = (self.places.var / "postgres.keep").exists()
+        with one_at_a_time(self.places.var / "postgres.start"):
+            if using.alone_now() and not kept:
+                self.server.stop()
+            using.release()
+
+    def _version_of_the_data(self) -> int | None:
+        with disk_troubles_named():
+            file = self.data / "PG_VERSION"
+            return int(file.read_text().split(".")[0]) if file.exists() else None
+
+    def _secrets(self) -> dict[str, str]:
+        return keys.load_or_make(
+            self.places.var / "secrets.json", may_make=not self.data.exists()
+        )
+
+    def _make(self, secrets: dict[str, str]) -> None:
+        if self.data.parent != self.places.var:
+            with disk_troubles_named():
+                self.data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+                SHARED.chmod(0o755)
+        self._done_mark.unlink(missing_ok=True)
+        self.server.make(secrets["superuser"])
+
+    @property
+    def _done_mark(self) -> Path:
+        return self.places.var / "postgres.rights"
+
+    def _settle(self, socket: Path, secrets: dict[str, str]) -> None:
+        """Logins, database and rights, as the SQL files say; once for each wording of them."""
+        roles, rights = (HERE / "roles.sql").read_text(), (HERE / "rights.sql").read_text()
+        wording = sha256((roles + rights).encode()).hexdigest()
+        if self._done_mark.exists() and self._done_mark.read_text() == wording:
+            return
+        with self._superuser(socket, secrets, "postgres") as admin:
+            for name, role in (("archive", "archive"), ("site", "archive_site")):
+                admin.execute(
+                    "SELECT set_config(%s, %s, false)", (f"launcher.{name}_password", secrets[role])
+                )
+            admin.execute(roles)  # type: ignore[arg-type]
+            if self.for_tests:
+                admin.execute("ALTER ROLE archive CREATEDB")
+            found = admin.execute("SELECT FROM pg_database WHERE datname = 'archive'").fetchone()
+            if found is None:
+                admin.execute("CREATE DATABASE archive OWNER archive")
+        # The tests make databases of their own, as copies of the template.
+        for name in ("archive", "template1") if self.for_tests else ("archive",):
+            with self._superuser(socket, secrets, name) as admin:
+                admin.execute(rights)  # type: ignore[arg-type]
+        write_whole(self._done_mark, wording)
+
+    def _superuser(
+        self, socket: Path, secrets: dict[str, str], name: str
+    ) -> psycopg.Connection[tuple[object, ...]]:
+        try:
+            return psycopg.connect(
+                host=str(socket),
+                user="postgres",
+                password=secrets["superuser"],
+                dbname=name,
+                autocommit=True,
+            )
+        except psycopg.OperationalError as refused:
+            raise Trouble(
+                f"The database does not accept the password in {self.places.var}/secrets.json: "
+                "put the file back from the backup that belongs to this database."
+            ) from refused
+
+
+def _url(user: str, password: str, socket: Path) -> str:
+    return f"postgres://{user}:{quote(password, safe='')}@{quote(str(socket), safe='')}/archive"
