@@ -1,6 +1,6 @@
-"""The archive's database on this machine: two logins, one database, shared by whoever is at work."""
+"""The archive's database on this machine: two logins, shared by all programs at work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +15,7 @@ from archive.launcher.accounts import Account, server_account
 from archive.launcher.locks import Lock, one_at_a_time
 from archive.launcher.places import Places, disk_troubles_named, write_whole
 from archive.launcher.programs import SHARED, find_programs, reachable_by
+from archive.launcher.say import silent
 from archive.launcher.server import Server
 from archive.launcher.sockets import socket_folder
 from archive.launcher.trouble import Trouble
@@ -60,22 +61,24 @@ class Database:
         return Server(programs, self.account, self.data, log, careless=self.for_tests)
 
     @contextmanager
-    def in_use(self) -> Iterator[Address]:
+    def in_use(self, say: Callable[[str], None] = silent) -> Iterator[Address]:
         """The database while we need it; the last one out turns off the light."""
         using = Lock(self.places.var / "postgres.users")
         using.share()
         try:
-            yield self.up()
+            yield self.up(say)
         finally:
             self._leave(using)
 
-    def up(self) -> Address:
+    def up(self, say: Callable[[str], None] = silent) -> Address:
         """The database, started if it does not run, with its logins in place."""
         with one_at_a_time(self.places.var / "postgres.start"):
             secrets = self._secrets()
             if not self.data.exists():
+                say("Making the database …")
                 self._make(secrets)
             if self.server.pid() is None:
+                say(f"Starting PostgreSQL {self.server.programs.version} …")
                 self.server.start(socket_folder(self.account, self.places.tag))
             socket = self.server.socket()
             if socket is None:
@@ -111,16 +114,15 @@ class Database:
             return int(file.read_text().split(".")[0]) if file.exists() else None
 
     def _secrets(self) -> dict[str, str]:
-        return keys.load_or_make(
-            self.places.var / "secrets.json", may_make=not self.data.exists()
-        )
+        return keys.load_or_make(self.places.var / "secrets.json", may_make=not self.data.exists())
 
     def _make(self, secrets: dict[str, str]) -> None:
         if self.data.parent != self.places.var:
             with disk_troubles_named():
                 self.data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
                 SHARED.chmod(0o755)
-        self._done_mark.unlink(missing_ok=True)
+        for mark in (self._done_mark, self.places.var / "prepared.json"):
+            mark.unlink(missing_ok=True)  # they speak of a database that is gone
         self.server.make(secrets["superuser"])
 
     @property
@@ -138,7 +140,7 @@ class Database:
                 admin.execute(
                     "SELECT set_config(%s, %s, false)", (f"launcher.{name}_password", secrets[role])
                 )
-            admin.execute(roles)  # type: ignore[arg-type]
+            admin.execute(roles)
             if self.for_tests:
                 admin.execute("ALTER ROLE archive CREATEDB")
             found = admin.execute("SELECT FROM pg_database WHERE datname = 'archive'").fetchone()
@@ -147,7 +149,7 @@ class Database:
         # The tests make databases of their own, as copies of the template.
         for name in ("archive", "template1") if self.for_tests else ("archive",):
             with self._superuser(socket, secrets, name) as admin:
-                admin.execute(rights)  # type: ignore[arg-type]
+                admin.execute(rights)
         write_whole(self._done_mark, wording)
 
     def _superuser(

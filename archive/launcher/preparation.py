@@ -1,0 +1,80 @@
+"""What stands between a database and an archive: tables, rights, static files, a sample."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from archive.launcher.children import command_of_django
+from archive.launcher.places import Places, write_whole
+from archive.launcher.say import say
+
+CODE = ("archive", "events", "testimonies", "static", "templates")
+MARK = "prepared.json"
+
+
+@dataclass
+class Preparation:
+    """The steps of a start, each left out when nothing has changed since it was last done."""
+
+    places: Places
+    env: Mapping[str, str]
+    done: dict[str, str] = field(default_factory=dict)
+
+    def all(self) -> str:
+        """Everything that is still to do; what the first curator has to be told."""
+        self.done = self._remembered()
+        code = code_fingerprint(self.places.root)
+        if self.done.get("code") != code:
+            self._run(["migrate", "--verbosity=0"], "Making the tables", "Making the tables …")
+            self._run(["grant_site"], "Granting the site its rights")
+            self._run(
+                ["collectstatic", "--noinput", "--verbosity=0"],
+                "Collecting the static files",
+                "Collecting the static files …",
+            )
+            self._remember(code=code)
+        if "sample" not in self.done:
+            self._run(["load_sample"], "Loading the sample", "Loading the sample collection …")
+            self._remember(sample="loaded")
+        if "curator" in self.done:
+            return ""
+        told = self._run(["first_curator"], "Making the first curator's account", heard=True)
+        self._remember(curator="made")
+        return told.strip()
+
+    def _run(self, words: list[str], what: str, line: str = "", *, heard: bool = False) -> str:
+        if line:
+            say(line)
+        return command_of_django(words, self.env, self.places.root, what, heard=heard)
+
+    @property
+    def _database(self) -> str:
+        """Which database the marks are about, without its password."""
+        address = self.env["DATABASE_URL"].rpartition("@")[2]
+        return sha256(address.encode()).hexdigest()[:16]
+
+    def _remembered(self) -> dict[str, str]:
+        try:
+            kept = json.loads((self.places.var / MARK).read_text())
+            return dict(kept[self._database])
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+    def _remember(self, **marks: str) -> None:
+        self.done |= marks
+        write_whole(self.places.var / MARK, json.dumps({self._database: self.done}, indent=1))
+
+
+def code_fingerprint(root: Path) -> str:
+    """Changes with every change to a file that tables, rights or static files could come from."""
+    digest = sha256((root / "requirements.txt").read_bytes())
+    for folder in CODE:
+        for file in sorted((root / folder).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                seen = file.stat()
+                digest.update(
+                    f"{file.relative_to(root)} {seen.st_size} {seen.st_mtime_ns}".encode()
+                )
+    return digest.hexdigest()
