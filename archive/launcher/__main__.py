@@ -16,6 +16,7 @@ from archive.launcher.database import Database
 from archive.launcher.environment import database_environment, settings
 from archive.launcher.places import Places, disk_troubles_named
 from archive.launcher.run import run
+from archive.launcher.say import aside
 from archive.launcher.testing import test
 from archive.launcher.trouble import Trouble
 
@@ -23,7 +24,7 @@ from archive.launcher.trouble import Trouble
 def manage(arguments: list[str]) -> int:
     """One of manage.py's commands, in the folder where the person stands."""
     places = Places.usual()
-    with database_environment(places) as env:
+    with database_environment(places, aside) as env:
         return in_front([sys.executable, str(places.root / "manage.py"), *arguments], env)
 
 

@@ -1,5 +1,6 @@
 """The archive's database on this machine: two logins, shared by all programs at work."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ class Database:
     def data(self) -> Path:
         """The data folder: in `var/`, or where an unprivileged server can reach it."""
         usual, shared = self.places.var / "postgres", SHARED / self.places.tag / "postgres"
+        if self._elsewhere.exists():
+            return Path(self._elsewhere.read_text())
         account = server_account(usual)
         if account.is_us or usual.exists() or account.may("-x", self.places.var):
             return usual
@@ -75,6 +78,7 @@ class Database:
         with one_at_a_time(self.places.var / "postgres.start"):
             secrets = self._secrets()
             if not self.data.exists():
+                self._must_be_new()
                 say("Making the database …")
                 self._make(secrets)
             if self.server.pid() is None:
@@ -99,14 +103,21 @@ class Database:
         """The server stopped, whoever still uses it."""
         self.keep(False)
         if self.data.exists():
-            self.server.stop()
+            self._stop()
 
     def _leave(self, using: Lock) -> None:
         kept = (self.places.var / "postgres.keep").exists()
         with one_at_a_time(self.places.var / "postgres.start"):
-            if using.alone_now() and not kept:
-                self.server.stop()
+            if using.alone_now() and not kept and self.data.exists():
+                self._stop()
             using.release()
+
+    def _stop(self) -> None:
+        socket = self.server.socket()
+        self.server.stop()
+        if socket:
+            with contextlib.suppress(OSError):
+                socket.rmdir()
 
     def _version_of_the_data(self) -> int | None:
         with disk_troubles_named():
@@ -116,14 +127,29 @@ class Database:
     def _secrets(self) -> dict[str, str]:
         return keys.load_or_make(self.places.var / "secrets.json", may_make=not self.data.exists())
 
+    @property
+    def _elsewhere(self) -> Path:
+        """Says where the data is when it is not in `var/`, even after the checkout was moved."""
+        return self.places.var / "postgres.where"
+
+    def _must_be_new(self) -> None:
+        if self._elsewhere.exists():
+            raise Trouble(
+                f"The database was in {self.data} and is not there any more: put it back, "
+                f"or delete {self._elsewhere} to begin with an empty archive."
+            )
+
     def _make(self, secrets: dict[str, str]) -> None:
         if self.data.parent != self.places.var:
             with disk_troubles_named():
-                self.data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-                SHARED.chmod(0o755)
+                for folder in (SHARED, self.data.parent):
+                    folder.mkdir(parents=True, exist_ok=True)
+                    folder.chmod(0o755)  # whatever the umask is; the data folder itself is closed
         for mark in (self._done_mark, self.places.var / "prepared.json"):
             mark.unlink(missing_ok=True)  # they speak of a database that is gone
         self.server.make(secrets["superuser"])
+        if self.data.parent != self.places.var:
+            write_whole(self._elsewhere, str(self.data))
 
     @property
     def _done_mark(self) -> Path:

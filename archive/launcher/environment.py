@@ -1,13 +1,12 @@
 """What Django is told: the same names that a real installation sets by hand."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from archive.launcher import keys
 from archive.launcher.database import Address, Database
 from archive.launcher.places import Places
-from archive.launcher.say import say
 from archive.launcher.trouble import Trouble
 
 LOCAL = {
@@ -33,7 +32,9 @@ def settings(places: Places, address: Address) -> dict[str, str]:
 
 
 @contextmanager
-def database_environment(places: Places, *, for_tests: bool = False) -> Iterator[dict[str, str]]:
+def database_environment(
+    places: Places, say: Callable[[str], None], *, for_tests: bool = False
+) -> Iterator[dict[str, str]]:
     """The whole environment for a program that needs the database, while it needs it."""
     places.make()
     if os.environ.get("DATABASE_URL"):

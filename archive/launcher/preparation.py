@@ -74,7 +74,5 @@ def code_fingerprint(root: Path) -> str:
         for file in sorted((root / folder).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
                 seen = file.stat()
-                digest.update(
-                    f"{file.relative_to(root)} {seen.st_size} {seen.st_mtime_ns}".encode()
-                )
+                digest.update(f"{file.relative_to(root)} {seen.st_size} {seen.st_mtime_ns}".encode())
     return digest.hexdigest()

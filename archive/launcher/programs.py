@@ -15,9 +15,7 @@ from archive.launcher.places import disk_troubles_named
 from archive.launcher.trouble import Trouble
 
 OLDEST = 15
-SHARED = Path(
-    "/var/lib/testimony-archive"
-)  # what an unprivileged server can reach when we are root
+SHARED = Path("/var/lib/testimony-archive")  # what an unprivileged server can reach when we are root
 
 
 @dataclass(frozen=True)

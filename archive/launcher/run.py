@@ -29,7 +29,7 @@ def run(arguments: list[str]) -> int:
     only = _only_one(places, port)
     _must_be_free(port)
     try:
-        with database_environment(places) as env:
+        with database_environment(places, say) as env:
             env.setdefault("ARCHIVE_URL", f"http://{HOST}:{port}")
             told = Preparation(places, env).all()
             _serve(places.root, env, port, told)
@@ -40,9 +40,7 @@ def run(arguments: list[str]) -> int:
 
 def _port(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="script/run", description=__doc__)
-    parser.add_argument(
-        "--port", default=os.environ.get("PORT") or "8000", help="8000 if not given"
-    )
+    parser.add_argument("--port", default=os.environ.get("PORT") or "8000", help="8000 if not given")
     given = str(parser.parse_args(arguments).port)
     if not (given.isdigit() and 0 < int(given) < 65536):
         raise Trouble(f"A port is a number from 1 to 65535, not “{given}”.")
@@ -98,9 +96,7 @@ def _serve(root: Path, env: Mapping[str, str], port: int, told: str) -> None:
     raise Trouble("The server ended by itself: the reason stands above.")
 
 
-def _wait_until_it_answers(
-    server: "subprocess.Popen[str]", port: int, patience: float = 60
-) -> None:
+def _wait_until_it_answers(server: "subprocess.Popen[str]", port: int, patience: float = 60) -> None:
     until = time.monotonic() + patience
     while time.monotonic() < until:
         if server.poll() is not None:

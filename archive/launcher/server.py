@@ -154,8 +154,7 @@ class Server:
             return Trouble(f"The disk is full ({self.data}): free some space and start again.")
         if "Read-only file system" in said:
             return Trouble(
-                f"The disk is read-only ({self.data}): "
-                "set ARCHIVE_VAR to a folder that can be written."
+                f"The disk is read-only ({self.data}): set ARCHIVE_VAR to a folder that can be written."
             )
         last = next((line for line in reversed(said.splitlines()) if "FATAL" in line), "")
         last = last or (said.strip().splitlines() or ["no reason given"])[-1]
@@ -207,8 +206,7 @@ def _signal(pid: int, number: signal.Signals) -> None:
         return
     except PermissionError as refused:
         raise Trouble(
-            f"The database (process {pid}) belongs to another user: "
-            "stop it as that user or as root."
+            f"The database (process {pid}) belongs to another user: stop it as that user or as root."
         ) from refused
 
 

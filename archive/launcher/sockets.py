@@ -50,7 +50,5 @@ def _is_private(folder: Path, account: Account) -> bool:
     # Anybody may have made a folder of this name in /tmp before us.
     seen = folder.lstat()
     return (
-        stat.S_ISDIR(seen.st_mode)
-        and seen.st_uid == account.uid
-        and stat.S_IMODE(seen.st_mode) & 0o077 == 0
+        stat.S_ISDIR(seen.st_mode) and seen.st_uid == account.uid and stat.S_IMODE(seen.st_mode) & 0o077 == 0
     )

@@ -10,6 +10,7 @@ from psycopg import sql
 from archive.launcher.children import in_front
 from archive.launcher.environment import database_environment
 from archive.launcher.places import Places
+from archive.launcher.say import aside
 
 PLAIN = ("-n", "--numprocesses", "--pdb", "--collect-only", "--co")
 
@@ -18,7 +19,7 @@ def test(arguments: list[str]) -> int:
     """pytest's own exit code."""
     places = Places.usual()
     own = not os.environ.get("DATABASE_URL")
-    with database_environment(places.for_tests, for_tests=True) as env:
+    with database_environment(places.for_tests, aside, for_tests=True) as env:
         if own:
             _drop_leftovers(env["DATABASE_URL"])
             if "--reuse-db" not in arguments:
@@ -39,9 +40,7 @@ def _workers(arguments: list[str], env: Mapping[str, str]) -> list[str]:
 def _drop_leftovers(url: str) -> None:
     """Databases of test runs that were killed before they could clean up."""
     with psycopg.connect(url, autocommit=True) as connection:
-        found = connection.execute(
-            r"SELECT datname FROM pg_database WHERE datname LIKE 'test\_archive\_%'"
-        )
+        found = connection.execute(r"SELECT datname FROM pg_database WHERE datname LIKE 'test\_archive\_%'")
         for (name,) in found.fetchall():
             digits = str(name).removeprefix("test_archive_").split("_")[0]
             if digits.isdigit() and not _alive(int(digits)):

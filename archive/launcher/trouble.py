@@ -13,9 +13,7 @@ def of_the_disk(error: OSError) -> Trouble:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Trouble(f"The disk is full{where}: free some space and start again.")
     if error.errno == errno.EROFS:
-        return Trouble(
-            f"The disk is read-only{where}: set ARCHIVE_VAR to a folder that can be written."
-        )
+        return Trouble(f"The disk is read-only{where}: set ARCHIVE_VAR to a folder that can be written.")
     if error.errno in (errno.EACCES, errno.EPERM):
         return Trouble(
             f"This account may not write here{where}: start as the owner of the folder, "
