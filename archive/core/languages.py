@@ -20,7 +20,7 @@ def is_language(tag: str) -> bool:
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, for HTML's dir attribute."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def script_of(text: str) -> str:
@@ -34,19 +34,26 @@ def script_of(text: str) -> str:
 def _script(point: int) -> str:
     if point < 0x250 or 0x1E00 <= point < 0x1F00:
         return LATIN
-    if 0x600 <= point < 0x780 or 0x8A0 <= point < 0x900 or 0xFB50 <= point < 0xFE00 or 0xFE70 <= point < 0xFF00:
+    if (
+        0x600 <= point < 0x780
+        or 0x8A0 <= point < 0x900
+        or 0xFB50 <= point < 0xFE00
+        or 0xFE70 <= point < 0xFF00
+    ):
         return ARABIC
     if 0x400 <= point < 0x530:
         return CYRILLIC
     return OTHER
 
 
-def in_language(texts: Mapping[str, str], language: str, *, others: Iterable[str] = ("en",)) -> tuple[str, str]:
+def in_language(
+    texts: Mapping[str, str], language: str, *, others: Iterable[str] = ("en",)
+) -> tuple[str, str]:
     """The text of a language map for a reader, and the language it is in; ("", "") where empty.
 
     The reader's language, then `others` in order, then whatever there is.
     """
-    for tag in (language, language.split("-")[0], *others, *sorted(texts)):
+    for tag in (language, language.split("-", maxsplit=1)[0], *others, *sorted(texts)):
         if texts.get(tag):
             return texts[tag], tag
     return "", ""

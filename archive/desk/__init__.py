@@ -1,0 +1,1 @@
+"""The desk: where curators work. Review, history, roles and the admin site that all rooms share."""

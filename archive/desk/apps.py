@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class DeskConfig(AppConfig):
+    name = "archive.desk"
+    verbose_name = "Review"
+
+    def ready(self) -> None:
+        autodiscover_modules("renderings")

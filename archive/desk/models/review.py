@@ -1,0 +1,106 @@
+"""Decisions about what becomes public: each is a row, with who, when and why."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicationRequest(models.Model):
+    """Somebody asks that one record, exactly as it is now, becomes public; somebody else decides."""
+
+    class Decision(models.TextChoices):
+        OPEN = "", _("Waiting")
+        APPROVED = "approved", _("Approved")
+        DECLINED = "declined", _("Declined")
+        OVERTAKEN = "overtaken", _("Overtaken")  # the record changed, or was asked for anew
+
+    kind = models.CharField(_("kind"), max_length=20)
+    identifier = models.CharField(_("identifier"), max_length=11, db_index=True)
+    title = models.CharField(_("title"), max_length=200)
+    digest = models.CharField(max_length=64, help_text="Of the rendering that was asked for.")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("asked by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
+    asked_why = models.TextField(_("why"), blank=True)
+    decision = models.CharField(
+        _("decision"), max_length=10, choices=Decision.choices, default=Decision.OPEN, blank=True
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_why = models.TextField(_("why so"), blank=True)
+    one_person = models.BooleanField(
+        default=False, help_text="Decided by who asked, under the one-person switch."
+    )
+
+    class Meta:
+        ordering = ["-asked_at"]
+        verbose_name = _("request to publish")
+        verbose_name_plural = _("requests to publish")
+        permissions = [
+            ("ask_publication", "Can ask that something becomes public"),
+            ("approve_publication", "Can approve what somebody else asked for"),
+            ("withdraw_publication", "Can take something out of the public at once"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identifier"], condition=Q(decision=""), name="request_one_open_per_record"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_by=None, decided_at=None)
+                | (~Q(decision="") & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="request_decided_whole_or_not_at_all",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="approved") | ~Q(decided_by=F("asked_by")) | Q(one_person=True),
+                name="request_four_eyes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Deed(models.Model):
+    """One line of the audit: who did what to which record, and why. Only ever added to.
+
+    No foreign keys, so that it never stands in the way of live data.
+    """
+
+    class Act(models.TextChoices):
+        ASK = "ask", _("Asked to publish")
+        APPROVE = "approve", _("Approved")
+        DECLINE = "decline", _("Declined")
+        PUBLISH = "publish", _("Published")
+        NARROW = "narrow", _("Narrowed at once")
+        WITHDRAW = "withdraw", _("Withdrew")
+        RESTORE = "restore", _("Restored an earlier state")
+
+    act = models.CharField(_("act"), max_length=10, choices=Act.choices)
+    who = models.CharField(_("who"), max_length=150)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    why = models.TextField(_("why"), blank=True)
+    kind = models.CharField(_("kind"), max_length=20)
+    identifier = models.CharField(_("identifier"), max_length=11, db_index=True)
+    title = models.CharField(_("title"), max_length=200)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("deed")
+        verbose_name_plural = _("deeds")
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.get_act_display()}, {self.title}"

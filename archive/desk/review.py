@@ -1,0 +1,185 @@
+"""The verbs of review: ask, approve, decline, withdraw, narrow. Each is one transaction and one Deed.
+
+Widening what is public takes two people, narrowing takes one and happens at once.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.core.languages import in_language
+from archive.desk.models import Deed, PublicationRequest, Publishable
+from archive.desk.renderers import locked, locked_rendering, model_of, rendering_of
+from archive.edition import actions as edition
+from archive.edition import ledger
+from archive.edition.models import Act, Record
+from archive.edition.narrowing import survivors
+from archive.edition.published import leading_to, published_rendering
+from archive.edition.rendering import Rendering
+
+Decision = PublicationRequest.Decision
+
+
+class Refused(Exception):
+    """A verb that cannot be carried out; the message tells the curator why and what to do."""
+
+
+@transaction.atomic
+def ask(record: Publishable, *, by: User, why: str = "") -> PublicationRequest:
+    """Asks that a record becomes public exactly as it is now. A request still open is overtaken."""
+    _may(by, "desk.ask_publication")
+    rendering = locked_rendering(record)
+    public = published_rendering(record.identifier)
+    if public and public.fingerprint == rendering.fingerprint:
+        raise Refused(_("Nothing to ask for: what is public is what stands here."))
+    _overtake(record.identifier, by=by)
+    request = PublicationRequest.objects.create(
+        kind=record.kind,
+        identifier=record.identifier,
+        title=_title(rendering),
+        digest=rendering.fingerprint,
+        asked_by=by,
+        asked_why=why,
+    )
+    _note(Deed.Act.ASK, rendering, by=by, why=why)
+    return request
+
+
+@transaction.atomic
+def approve(request: PublicationRequest, *, by: User, why: str = "") -> Record:
+    """Publishes what was asked for, if the record is still what was asked for."""
+    _may(by, "desk.approve_publication")
+    rendering = locked_rendering(desk_record(request.kind, request.identifier))
+    request = _still_open(request)
+    alone = request.asked_by_id == by.pk
+    if alone and not settings.ONE_PERSON:
+        raise Refused(_("You asked for this yourself. Somebody else has to approve it."))
+    if rendering.fingerprint != request.digest:
+        raise Refused(_("It has changed since it was asked for. Look at the preview and ask again."))
+    _note_the_rule()
+    record = edition.publish(rendering)
+    _decide(request, Decision.APPROVED, by=by, why=why, one_person=alone)
+    _note(Deed.Act.APPROVE, rendering, by=by, why=why)
+    return record
+
+
+@transaction.atomic
+def decline(request: PublicationRequest, *, by: User, why: str) -> None:
+    """Turns a request down, with a reason."""
+    _may(by, "desk.approve_publication")
+    request = _still_open(request)
+    _reason(why)
+    _decide(request, Decision.DECLINED, by=by, why=why)
+    Deed.objects.create(
+        act=Deed.Act.DECLINE,
+        who=by.get_username(),
+        why=why,
+        kind=request.kind,
+        identifier=request.identifier,
+        title=request.title,
+    )
+
+
+@transaction.atomic
+def withdraw(record: Publishable, *, by: User, why: str) -> None:
+    """Takes a record out of the public at once. One person is enough."""
+    _may(by, "desk.withdraw_publication")
+    _reason(why)
+    public = published_rendering(locked(record).identifier)
+    if public is None:
+        raise Refused(_("It is not public, so there is nothing to withdraw."))
+    edition.withdraw(record.identifier)
+    _overtake(record.identifier, by=by)
+    _note(Deed.Act.WITHDRAW, public, by=by, why=why)
+
+
+@transaction.atomic
+def narrow(record: Publishable, *, by: User, why: str = "") -> list[Rendering]:
+    """Carries what a change took away into the public at once; what it added waits for approval.
+
+    Also narrows the records that show some of its facts on their links to it. Returns what changed.
+    """
+    affected = [record, *_showing_its_facts(record)]
+    narrowed = []
+    for each in [locked(one) for one in affected]:
+        public = published_rendering(each.identifier)
+        if public is None:
+            continue
+        left = survivors(public, rendering_of(each))
+        if left.fingerprint != public.fingerprint:
+            edition.publish(left)
+            _note(Deed.Act.NARROW, left, by=by, why=why)
+            narrowed.append(left)
+    return narrowed
+
+
+def desk_record(kind: str, identifier: str) -> Publishable:
+    """The desk record behind a public identifier; raises Refused where it is gone."""
+    record = model_of(kind)._default_manager.filter(identifier=identifier).first()
+    if record is None:
+        raise Refused(_("The record is no longer at the desk."))
+    return record
+
+
+def _showing_its_facts(record: Publishable) -> list[Publishable]:
+    if not record.facts_on_links:
+        return []
+    found = [desk_record(kind, identifier) for kind, identifier in leading_to(record.identifier)]
+    return sorted(found, key=lambda each: (each.kind, each.pk))
+
+
+def _may(user: User, permission: str) -> None:
+    if not user.has_perm(permission):
+        raise Refused(_("Your account may not do this. Ask an administrator."))
+
+
+def _reason(why: str) -> None:
+    if not why.strip():
+        raise Refused(_("Say why: the reason is kept with the decision."))
+
+
+def _still_open(request: PublicationRequest) -> PublicationRequest:
+    fresh = PublicationRequest.objects.select_for_update().get(pk=request.pk)
+    if fresh.decision != Decision.OPEN:
+        raise Refused(_("Somebody has already decided this request."))
+    return fresh
+
+
+def _overtake(identifier: str, *, by: User) -> None:
+    PublicationRequest.objects.filter(identifier=identifier, decision=Decision.OPEN).update(
+        decision=Decision.OVERTAKEN, decided_by=by, decided_at=timezone.now()
+    )
+
+
+def _decide(
+    request: PublicationRequest, decision: Decision, *, by: User, why: str, one_person: bool = False
+) -> None:
+    request.decision, request.decided_by, request.decided_at = decision, by, timezone.now()
+    request.decided_why, request.one_person = why, one_person
+    request.save()
+
+
+def _note(act: Deed.Act, rendering: Rendering, *, by: User, why: str) -> None:
+    Deed.objects.create(
+        act=act,
+        who=by.get_username(),
+        why=why,
+        kind=rendering.kind,
+        identifier=rendering.identifier,
+        title=_title(rendering),
+    )
+
+
+def _note_the_rule() -> None:
+    """The ledger says under which rule each publication was made."""
+    ledger.lock()
+    if ledger.one_person_allowed(using="default") != settings.ONE_PERSON:
+        ledger.append(Act.ONE_PERSON_ON if settings.ONE_PERSON else Act.ONE_PERSON_OFF)
+
+
+def _title(rendering: Rendering) -> str:
+    return in_language(rendering.title, "en")[0][:200]

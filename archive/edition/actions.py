@@ -1,0 +1,101 @@
+"""What can be done to the edition: publish and withdraw. Each is one transaction.
+
+Callers lock the desk record first and the edition second, always in that order.
+"""
+
+from __future__ import annotations
+
+from django.contrib.postgres.search import SearchVector
+from django.db import connection, transaction
+from django.db.models import Q, Value
+
+from archive.core.canonical import canonical
+from archive.edition import ledger
+from archive.edition.models import Act, Link, Record
+from archive.edition.rendering import Rendering
+
+
+@transaction.atomic
+def publish(rendering: Rendering) -> Record:
+    """Makes a rendering public, in place of what was public of the same record."""
+    ledger.lock()
+    entry = ledger.append(
+        Act.PUBLISH,
+        record=rendering.identifier,
+        version=ledger.last_version(rendering.identifier) + 1,
+        digest=rendering.digest,
+        links_digest=rendering.links_digest,
+    )
+    was_public = Record.objects.filter(pk=rendering.identifier).exists()
+    date = rendering.document.get("date") or {}
+    record, _created = Record.objects.update_or_create(
+        pk=rendering.identifier,
+        defaults={
+            "kind": rendering.kind,
+            "version": entry.version,
+            "title": rendering.title,
+            "document": rendering.text,
+            "digest": rendering.digest,
+            "stamp": canonical(
+                {
+                    "version": entry.version,
+                    "digest": entry.digest,
+                    "published": entry.at.isoformat(),
+                }
+            ),
+            "own_facets": rendering.facets,
+            "words": _search_vector(rendering.words),
+            "earliest": date.get("earliest"),
+            "latest": date.get("latest"),
+            "sort_key": rendering.sort_key,
+            "published_at": entry.at,
+            "closes_at": rendering.closes_at,
+        },
+    )
+    Link.objects.filter(source=record).delete()
+    Link.objects.bulk_create(
+        Link(source=record, role=link.role, target=link.target, note=link.note, position=position)
+        for position, link in enumerate(rendering.links)
+    )
+    _refresh(record.pk, facets_too=not was_public)
+    record.refresh_from_db()
+    return record
+
+
+@transaction.atomic
+def withdraw(identifier: str) -> None:
+    """Takes a record out of the edition at once and leaves its tombstone, the ledger's entry.
+
+    Raises Record.DoesNotExist where it is not public.
+    """
+    ledger.lock()
+    record = Record.objects.get(pk=identifier)
+    ledger.append(Act.WITHDRAW, record=record.pk, version=record.version, digest=record.digest)
+    record.delete()
+    _refresh(identifier, facets_too=True)
+
+
+def is_withdrawn(identifier: str, *, using: str = "public") -> bool:
+    """Whether a record was public once and is not any more."""
+    return ledger.last_act(identifier, using=using) == Act.WITHDRAW
+
+
+def _refresh(identifier: str, *, facets_too: bool) -> None:
+    """Brings the links shown of a record, and of those that lead to it, back to their definition.
+
+    Facets change only when a record enters or leaves the edition, or in the record itself.
+    """
+    dependents = Record.objects.filter(
+        Q(pk__in=Link.objects.filter(target=identifier).values("source_id")) | Q(pk=identifier)
+    ).values_list("pk", flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE edition.record SET linked = edition.linked_of(id), facets = CASE WHEN %s OR id = %s"
+            " THEN edition.facets_of(id, own_facets) ELSE facets END WHERE id = ANY(%s)",
+            [facets_too, identifier, list(dependents)],
+        )
+
+
+def _search_vector(words: dict[str, str]):
+    vectors = [SearchVector(Value(text), weight=w, config="simple") for w, text in words.items()]
+    return sum(vectors[1:], vectors[0])

@@ -1,0 +1,114 @@
+"""One published record: finished, redacted, ready to be sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Concat, Left, Length, Now
+
+from archive.core.canonical import sha256
+from archive.core.words import address_words
+from archive.edition.shapes import SHAPES, Document
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """What can be asked of the edition."""
+
+    def open(self) -> RecordQuerySet:
+        """Without the records whose consent has ended: they close by themselves, on the day."""
+        return self.filter(models.Q(closes_at=None) | models.Q(closes_at__gt=Now()))
+
+    def of_kind(self, *kinds: str) -> RecordQuerySet:
+        return self.filter(kind__in=kinds) if len(kinds) > 1 else self.filter(kind=kinds[0])
+
+    def holding(self, *facets: str) -> RecordQuerySet:
+        """With every one of these facets: `event_kind:conference`, `speaker:<id>`, `person:<id>`."""
+        return self.filter(facets__contains=list(facets)) if facets else self
+
+    def answers(self) -> models.QuerySet[Record, str]:
+        """The finished JSON of each record: its document, its stamp and its links, never built again."""
+        return self.values_list(ANSWER, flat=True)
+
+
+ANSWER = Concat(
+    Left("document", Length("document") - 1),
+    models.Value(',"edition":'),
+    "stamp",
+    models.Value(',"linked":'),
+    "linked",
+    models.Value("}"),
+    output_field=models.TextField(),
+)
+
+
+class PublicRecords(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
+    """The edition as every public room reads it: open records, through the read-only login."""
+
+    def get_queryset(self) -> RecordQuerySet:
+        return super().get_queryset().using("public").open()
+
+
+class Record(models.Model):
+    """A published record. Only `archive.edition.actions` writes it."""
+
+    id = models.CharField(primary_key=True, max_length=11)
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in SHAPES])
+    version = models.PositiveIntegerField()
+    title = models.JSONField()
+    document = models.TextField(help_text="Canonical JSON of its own public facts.")
+    stamp = models.TextField(help_text="JSON: version, digest of the document, when published.")
+    linked = models.TextField(default="{}", help_text="JSON: the public records it links to, by role.")
+    digest = models.CharField(max_length=64)
+    own_facets = ArrayField(models.CharField(max_length=80), default=list)
+    facets = ArrayField(models.CharField(max_length=80), default=list)
+    words = SearchVectorField(null=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    sort_key = models.CharField(max_length=80, db_collation="C")
+    warnings = ArrayField(models.CharField(max_length=40), default=list)
+    published_at = models.DateTimeField()
+    closes_at = models.DateTimeField(null=True)
+
+    objects = RecordQuerySet.as_manager()
+    public = PublicRecords()
+
+    class Meta:
+        db_table = "record"  # in the schema "edition"
+        indexes = [
+            models.Index(fields=["kind", "sort_key", "id"], name="record_in_order"),
+            models.Index(fields=["kind", "earliest", "latest"], name="record_by_date"),
+            GinIndex(fields=["facets"], name="record_facets"),
+            GinIndex(fields=["words"], name="record_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+    @property
+    def facts(self) -> Document:
+        """The document, as Python data."""
+        return orjson.loads(self.document)
+
+    @property
+    def links(self) -> dict[str, list[dict[str, Any]]]:
+        """The public records it links to, by role: each with id, kind, title and what stands on the link."""
+        return orjson.loads(self.linked)
+
+    def computed_digest(self) -> str:
+        return sha256(self.document)
+
+    @property
+    def path(self) -> str:
+        """Its address below a language: `events/<id>/<words>`."""
+        return record_path(self.kind, self.id, self.title)
+
+
+def record_path(kind: str, identifier: str, title: dict[str, str]) -> str:
+    """The address of a record below a language; the words at its end are decoration."""
+    words = address_words(title.get("en") or next(iter(title.values()), ""))
+    return f"{SHAPES[kind].plural}/{identifier}/{words}".rstrip("/")

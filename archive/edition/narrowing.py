@@ -1,0 +1,64 @@
+"""The law of direction, as arithmetic: what only takes away is narrowing, all else is widening.
+
+Narrowing may be done by one person and takes effect at once; widening needs two. A text with a few
+words struck out is a changed text, not a narrower one: without its "not" a sentence says the opposite.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from archive.edition.rendering import LinkTo, Rendering
+
+
+def narrows(old: Rendering, new: Rendering) -> bool:
+    """Whether everything that `new` says is said by `old` already."""
+    return survivors(old, new) == new
+
+
+def survivors(old: Rendering, new: Rendering) -> Rendering:
+    """What of the public rendering `old` is still in `new`: the part that nobody has to approve."""
+    return Rendering(
+        kind=old.kind,
+        document=_met(old.document, new.document),
+        links=tuple(link for link in (_met_link(each, new.links) for each in old.links) if link),
+        closes_at=min(filter(None, (old.closes_at, new.closes_at)), default=None),
+    )
+
+
+def _met_link(old: LinkTo, links: tuple[LinkTo, ...]) -> LinkTo | None:
+    for new in links:
+        if (new.role, new.target) == (old.role, old.target):
+            return LinkTo(old.role, old.target, _met(old.note, new.note))
+    return None
+
+
+def _met(old: Any, new: Any) -> Any:
+    if old == new or _is_empty(new):
+        return new
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {key: _met(value, new[key]) for key, value in old.items() if key in new}
+    if isinstance(old, list) and isinstance(new, list):
+        return _met_list(old, new)
+    return old
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str | list | dict) and not value)
+
+
+def _met_list(old: list, new: list) -> list:
+    """Items stay while the new list has them, or something under the same language or start."""
+    kept = []
+    for item in old:
+        if item in new:
+            kept.append(item)
+        elif isinstance(item, dict):
+            twins = [each for each in new if isinstance(each, dict) and _same_place(item, each)]
+            if len(twins) == 1:
+                kept.append(_met(item, twins[0]))
+    return kept
+
+
+def _same_place(one: dict, other: dict) -> bool:
+    return any(key in one and one[key] == other.get(key) for key in ("language", "start"))

@@ -1,0 +1,35 @@
+"""What the site's login may do: read the published records and the ledger, and nothing else."""
+
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
+from psycopg import sql
+
+READABLE = ("record", "ledger")  # not "link": it also names records that are not public
+
+GRANTS = """
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+REVOKE ALL ON DATABASE {database} FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA edition, public FROM {site};
+GRANT CONNECT ON DATABASE {database} TO {site};
+GRANT USAGE ON SCHEMA edition TO {site};
+GRANT SELECT ON {tables} TO {site};
+"""
+
+
+def site_role() -> str:
+    """The name of the site's login."""
+    return settings.SITE_ROLE
+
+
+def grant_site(*, using: str = DEFAULT_DB_ALIAS) -> None:
+    """Gives the site's login its rights, and takes away every other; safe to repeat."""
+    connection = connections[using]
+    statement = sql.SQL(GRANTS).format(
+        database=sql.Identifier(connection.settings_dict["NAME"]),
+        site=sql.Identifier(site_role()),
+        tables=sql.SQL(", ").join(sql.Identifier("edition", table) for table in READABLE),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,240 @@
+"""Every setting of the archive. All of them come from the environment; docs/settings.md lists them.
+
+`ARCHIVE_SERVES` decides what this process is: `site` (public pages and API, read-only login, no
+secret of the desk), `desk` (the curators), or `both` (a laptop).
+"""
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from archive.environment import env, flag, one_of, required, words
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env("ARCHIVE_VAR") or BASE_DIR / "var")
+
+# --- what this process is -------------------------------------------------------------------------
+SERVES = one_of("ARCHIVE_SERVES", ("both", "desk", "site"), "both")
+SERVES_SITE = SERVES in {"both", "site"}
+SERVES_DESK = SERVES in {"both", "desk"}
+DEBUG = flag("DEBUG")
+LOCAL = flag("ARCHIVE_LOCAL")  # a start on one's own machine, over plain http
+
+ARCHIVE_NAME = env("ARCHIVE_NAME", "The testimony archive")
+ARCHIVE_CONTACT = env("ARCHIVE_CONTACT")  # an e-mail address or a web page, shown to readers
+ARCHIVE_URL = env("ARCHIVE_URL", "http://127.0.0.1:8000").rstrip("/")
+ONE_PERSON = flag("ARCHIVE_ONE_PERSON")  # who asks may also approve; the ledger and the readers are told
+
+# --- who may reach it -----------------------------------------------------------------------------
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if LOCAL or DEBUG else "")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+TRUSTED_PROXIES = int(env("ARCHIVE_TRUSTED_PROXIES", "0"))  # how many stand in front of us
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("Set ALLOWED_HOSTS: the names this archive answers to, with commas.")
+if not (LOCAL or DEBUG) and not ARCHIVE_URL.startswith("https://"):
+    raise ImproperlyConfigured(
+        "Set ARCHIVE_URL: the https:// address at which readers find the archive "
+        "(or ARCHIVE_LOCAL=1 for a start on your own machine)."
+    )
+# The site signs nothing; a key of its own keeps the desk's out of its environment.
+SECRET_KEY = required(
+    "SECRET_KEY",
+    "fifty random signs, for example from `openssl rand -base64 48`; keep them to yourself.",
+)
+if not (LOCAL or DEBUG) and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY is too short: use fifty random signs or more.")
+
+# --- the database ---------------------------------------------------------------------------------
+# The desk's login owns the tables. The site's login may read the edition and nothing else, and every
+# public request uses it, whatever this process serves.
+
+
+def _login(url: str, search_path: str) -> dict:
+    settings = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    settings["OPTIONS"] = {
+        **settings.get("OPTIONS", {}),
+        "options": f"-c search_path={search_path}",
+    }
+    return settings
+
+
+DATABASES: dict[str, dict] = {"default": {}}  # a site has no desk: its use raises an error
+if SERVES_DESK:
+    DATABASES["default"] = _login(
+        required("DATABASE_URL", "the desk's database, postgres://USER:PASSWORD@HOST/NAME."),
+        "public,edition",
+    )
+if SERVES_SITE:
+    DATABASES["public"] = _login(
+        required("SITE_DATABASE_URL", "the same database with the site's read-only login."),
+        "edition",
+    )
+    if SERVES_DESK and DATABASES["public"]["USER"] == DATABASES["default"]["USER"]:
+        raise ImproperlyConfigured("SITE_DATABASE_URL must use the read-only login, not the desk's own.")
+    DATABASES["public"]["TEST"] = {"MIRROR": "default"}
+# the desk gives the site's login its rights, so it knows its name where it does not know its password
+SITE_ROLE = env("SITE_ROLE") or DATABASES.get("public", {}).get("USER", "archive_site")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- the rooms ------------------------------------------------------------------------------------
+INSTALLED_APPS = ["django.contrib.staticfiles", "django.contrib.postgres", "archive.edition"]
+if SERVES_SITE:
+    INSTALLED_APPS += [
+        "rest_framework", "django_filters", "drf_spectacular", "drf_spectacular_sidecar", "corsheaders",
+        "archive.pages", "archive.api",
+    ]  # fmt: skip
+if SERVES_DESK:
+    INSTALLED_APPS += [
+        "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
+        "django.contrib.messages", "axes", "pgtrigger", "pghistory",
+        "archive.desk", "django.contrib.admin", "events", "archive.ingest",
+    ]  # fmt: skip
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+if SERVES_SITE:
+    MIDDLEWARE += ["corsheaders.middleware.CorsMiddleware", "archive.edition.guard.PublicRequests"]
+MIDDLEWARE += ["django.middleware.common.CommonMiddleware"]
+if SERVES_DESK:  # the desk's cookies carry its path, so no reader is ever sent one
+    MIDDLEWARE += [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "archive.desk.middleware.HistoryMiddleware",
+        "axes.middleware.AxesMiddleware",
+    ]
+
+ROOT_URLCONF = "archive.urls"
+WSGI_APPLICATION = "archive.wsgi.application"
+DESK_PREFIX = "/desk/"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"]
+            + (
+                [
+                    "django.contrib.auth.context_processors.auth",
+                    "django.contrib.messages.context_processors.messages",
+                ]
+                if SERVES_DESK
+                else []
+            ),
+        },
+    }
+]
+
+# --- languages ------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("fr", "Français"), ("fa", "فارسی"), ("ar", "العربية")]
+LOCALE_PATHS = [BASE_DIR / "archive" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- files ----------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept in files
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # an article pasted whole
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# --- who works at the desk ------------------------------------------------------------------------
+LOGIN_URL = "/desk/login/"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+] + [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    }
+]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_IPWARE_PROXY_COUNT = TRUSTED_PROXIES or None
+AXES_VERBOSE = False
+
+# --- security -------------------------------------------------------------------------------------
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = DESK_PREFIX
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk_csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not (LOCAL or DEBUG)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 0 if LOCAL or DEBUG else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not (LOCAL or DEBUG)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- the API --------------------------------------------------------------------------------------
+CORS_URLS_REGEX = r"^/api/.*$"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After"]
+API_RATE = env("ARCHIVE_API_RATE", "600/min")  # per address; a program that needs more takes the dumps
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "NUM_PROXIES": TRUSTED_PROXIES,
+}
+SPECTACULAR_SETTINGS = {"OAS_VERSION": "3.1.1"}
+
+# --- what it writes down --------------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
