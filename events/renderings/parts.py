@@ -53,7 +53,7 @@ def names_of(names: Iterable[Name]) -> list[dict[str, Any]]:
     return shown
 
 
-def to(role: str, *targets: Publishable | None, **note: Any) -> Iterator[LinkTo]:
+def to(role: str, /, *targets: Publishable | None, **note: Any) -> Iterator[LinkTo]:
     """Links in one role to those of the targets that are there."""
     for target in targets:
         if target is not None:

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,46 +14,139 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Deed',
+            name="Deed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('ask', 'Asked to publish'), ('approve', 'Approved'), ('decline', 'Declined'), ('publish', 'Published'), ('narrow', 'Narrowed at once'), ('withdraw', 'Withdrew'), ('restore', 'Restored an earlier state')], max_length=10, verbose_name='act')),
-                ('who', models.CharField(max_length=150, verbose_name='who')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('identifier', models.CharField(db_index=True, max_length=11, verbose_name='identifier')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("ask", "Asked to publish"),
+                            ("approve", "Approved"),
+                            ("decline", "Declined"),
+                            ("publish", "Published"),
+                            ("narrow", "Narrowed at once"),
+                            ("withdraw", "Withdrew"),
+                            ("restore", "Restored an earlier state"),
+                        ],
+                        max_length=10,
+                        verbose_name="act",
+                    ),
+                ),
+                ("who", models.CharField(max_length=150, verbose_name="who")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
+                ("why", models.TextField(blank=True, verbose_name="why")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("identifier", models.CharField(db_index=True, max_length=11, verbose_name="identifier")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
             ],
             options={
-                'verbose_name': 'deed',
-                'verbose_name_plural': 'deeds',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "deed",
+                "verbose_name_plural": "deeds",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PublicationRequest',
+            name="PublicationRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('identifier', models.CharField(db_index=True, max_length=11, verbose_name='identifier')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('digest', models.CharField(help_text='Of the rendering that was asked for.', max_length=64)),
-                ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='asked')),
-                ('asked_why', models.TextField(blank=True, verbose_name='why')),
-                ('decision', models.CharField(blank=True, choices=[('', 'Waiting'), ('approved', 'Approved'), ('declined', 'Declined'), ('overtaken', 'Overtaken')], default='', max_length=10, verbose_name='decision')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
-                ('decided_why', models.TextField(blank=True, verbose_name='why so')),
-                ('one_person', models.BooleanField(default=False, help_text='Decided by who asked, under the one-person switch.')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked by')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("identifier", models.CharField(db_index=True, max_length=11, verbose_name="identifier")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("digest", models.CharField(help_text="Of the rendering that was asked for.", max_length=64)),
+                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="asked")),
+                ("asked_why", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Waiting"),
+                            ("approved", "Approved"),
+                            ("declined", "Declined"),
+                            ("overtaken", "Overtaken"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="decided")),
+                ("decided_why", models.TextField(blank=True, verbose_name="why so")),
+                (
+                    "one_person",
+                    models.BooleanField(
+                        default=False, help_text="Decided by who asked, under the one-person switch."
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request to publish',
-                'verbose_name_plural': 'requests to publish',
-                'ordering': ['-asked_at'],
-                'permissions': [('ask_publication', 'Can ask that something becomes public'), ('approve_publication', 'Can approve what somebody else asked for'), ('withdraw_publication', 'Can take something out of the public at once')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('decision', '')), fields=('identifier',), name='request_one_open_per_record'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('decision', '')), models.Q(models.Q(('decision', ''), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='request_decided_whole_or_not_at_all'), models.CheckConstraint(condition=models.Q(models.Q(('decision', 'approved'), _negated=True), models.Q(('decided_by', models.F('asked_by')), _negated=True), ('one_person', True), _connector='OR'), name='request_four_eyes')],
+                "verbose_name": "request to publish",
+                "verbose_name_plural": "requests to publish",
+                "ordering": ["-asked_at"],
+                "permissions": [
+                    ("ask_publication", "Can ask that something becomes public"),
+                    ("approve_publication", "Can approve what somebody else asked for"),
+                    ("withdraw_publication", "Can take something out of the public at once"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decision", "")),
+                        fields=("identifier",),
+                        name="request_one_open_per_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("decided_by", None), ("decision", "")),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_decided_whole_or_not_at_all",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision", "approved"), _negated=True),
+                            models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                            ("one_person", True),
+                            _connector="OR",
+                        ),
+                        name="request_four_eyes",
+                    ),
+                ],
             },
         ),
     ]

@@ -8,71 +8,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('sequence', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('act', models.CharField(choices=[('publish', 'Publish'), ('withdraw', 'Withdraw'), ('one-person-on', 'One Person On'), ('one-person-off', 'One Person Off')], max_length=16)),
-                ('record', models.CharField(blank=True, db_index=True, max_length=11)),
-                ('version', models.PositiveIntegerField()),
-                ('digest', models.CharField(blank=True, help_text='SHA-256 of the canonical document.', max_length=64)),
-                ('links_digest', models.CharField(blank=True, help_text='SHA-256 of its links as approved.', max_length=64)),
-                ('at', models.DateTimeField()),
-                ('previous', models.CharField(max_length=64, unique=True)),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                ("sequence", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("publish", "Publish"),
+                            ("withdraw", "Withdraw"),
+                            ("one-person-on", "One Person On"),
+                            ("one-person-off", "One Person Off"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("record", models.CharField(blank=True, db_index=True, max_length=11)),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "digest",
+                    models.CharField(
+                        blank=True, help_text="SHA-256 of the canonical document.", max_length=64
+                    ),
+                ),
+                (
+                    "links_digest",
+                    models.CharField(
+                        blank=True, help_text="SHA-256 of its links as approved.", max_length=64
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("previous", models.CharField(max_length=64, unique=True)),
+                ("hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'verbose_name_plural': 'ledger entries',
-                'db_table': 'ledger',
-                'ordering': ['sequence'],
+                "verbose_name_plural": "ledger entries",
+                "db_table": "ledger",
+                "ordering": ["sequence"],
             },
         ),
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.CharField(max_length=11, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('event', 'event'), ('person', 'person'), ('organisation', 'organisation'), ('place', 'place'), ('statement', 'statement'), ('claim', 'claim'), ('demand', 'demand'), ('source', 'source'), ('topic', 'topic')], max_length=20)),
-                ('version', models.PositiveIntegerField()),
-                ('title', models.JSONField()),
-                ('document', models.TextField(help_text='Canonical JSON of its own public facts.')),
-                ('stamp', models.TextField(help_text='JSON: version, digest of the document, when published.')),
-                ('linked', models.TextField(default='{}', help_text='JSON: the public records it links to, by role.')),
-                ('digest', models.CharField(max_length=64)),
-                ('own_facets', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('facets', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('words', django.contrib.postgres.search.SearchVectorField(null=True)),
-                ('earliest', models.DateField(null=True)),
-                ('latest', models.DateField(null=True)),
-                ('sort_key', models.CharField(db_collation='C', max_length=80)),
-                ('warnings', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
-                ('published_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField(null=True)),
+                ("id", models.CharField(max_length=11, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("event", "event"),
+                            ("person", "person"),
+                            ("organisation", "organisation"),
+                            ("place", "place"),
+                            ("statement", "statement"),
+                            ("claim", "claim"),
+                            ("demand", "demand"),
+                            ("source", "source"),
+                            ("topic", "topic"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("title", models.JSONField()),
+                ("document", models.TextField(help_text="Canonical JSON of its own public facts.")),
+                (
+                    "stamp",
+                    models.TextField(help_text="JSON: version, digest of the document, when published."),
+                ),
+                (
+                    "linked",
+                    models.TextField(
+                        default="{}", help_text="JSON: the public records it links to, by role."
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "own_facets",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                (
+                    "facets",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                ("words", django.contrib.postgres.search.SearchVectorField(null=True)),
+                ("earliest", models.DateField(null=True)),
+                ("latest", models.DateField(null=True)),
+                ("sort_key", models.CharField(db_collation="C", max_length=80)),
+                (
+                    "warnings",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
+                ("published_at", models.DateTimeField()),
+                ("closes_at", models.DateTimeField(null=True)),
             ],
             options={
-                'db_table': 'record',
-                'indexes': [models.Index(fields=['kind', 'sort_key', 'id'], name='record_in_order'), models.Index(fields=['kind', 'earliest', 'latest'], name='record_by_date'), django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='record_facets'), django.contrib.postgres.indexes.GinIndex(fields=['words'], name='record_words')],
+                "db_table": "record",
+                "indexes": [
+                    models.Index(fields=["kind", "sort_key", "id"], name="record_in_order"),
+                    models.Index(fields=["kind", "earliest", "latest"], name="record_by_date"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["facets"], name="record_facets"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["words"], name="record_words"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=20)),
-                ('target', models.CharField(db_index=True, max_length=11)),
-                ('position', models.PositiveIntegerField()),
-                ('note', models.JSONField(default=dict, help_text='Public facts of the link itself: the role held then.')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outgoing', to='edition.record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("target", models.CharField(db_index=True, max_length=11)),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "note",
+                    models.JSONField(
+                        default=dict, help_text="Public facts of the link itself: the role held then."
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outgoing",
+                        to="edition.record",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'link',
-                'constraints': [models.UniqueConstraint(fields=('source', 'role', 'position'), name='link_one_in_each_place')],
+                "db_table": "link",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "role", "position"), name="link_one_in_each_place"
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,87 @@
+"""One PostgreSQL, two logins: the tests' public requests run under the site's rights as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from django.db import connections
+from django.db.backends.postgresql.operations import DatabaseOperations
+from psycopg.pq import TransactionStatus
+
+from archive.edition.rights import grant_site, site_role
+from tests.universe import Universe, build
+
+LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for the database gets both logins."""
+    for item in items:
+        if (marker := item.get_closest_marker("django_db")) and "databases" not in marker.kwargs:
+            marker.kwargs["databases"] = ["default", "public"]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """No test talks to anything but the database's Unix socket, unless it says so."""
+    if not item.get_closest_marker("enable_socket"):
+        from pytest_socket import disable_socket
+
+        disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
+    with django_db_blocker.unblock():
+        grant_site()
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def _the_ledger_can_be_emptied_between_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Transactional tests truncate every table at their end; the ledger's trigger forbids it to all others."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
+        switch_off, switch_on = (LEDGER_TRIGGERS.format(verb) for verb in ("DISABLE", "ENABLE"))
+        flush(self, [switch_off, *sql_list, switch_on])
+
+    monkeypatch.setattr(DatabaseOperations, "execute_sql_flush", execute_sql_flush)
+
+
+@pytest.fixture(autouse=True)
+def _public_reads_see_the_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Inside a test's transaction the public connection borrows the desk's, under the site's role.
+
+    A test that is `transaction=True` uses the site's real login instead.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    if marker is None or marker.kwargs.get("transaction"):
+        yield
+        return
+    request.getfixturevalue("db")
+    desk, public = connections["default"], connections["public"]
+    own, public.connection = public.connection, desk.connection
+    with ExitStack() as borrowed:
+        borrowed.enter_context(public.execute_wrapper(_as_the_site))
+        yield
+    public.connection = own
+
+
+def _as_the_site(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+    raw = connections["default"].connection
+    raw.execute(f"SET LOCAL ROLE {site_role()}; SET LOCAL search_path TO edition")
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        if raw.info.transaction_status != TransactionStatus.INERROR:
+            raw.execute("RESET ROLE; SET LOCAL search_path TO public, edition")
+
+
+@pytest.fixture
+def world(db) -> Universe:  # type: ignore[no-untyped-def]
+    """The small world of `tests.universe`."""
+    return build()
