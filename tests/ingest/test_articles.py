@@ -188,7 +188,7 @@ def test_visible_troubles_are_visible(label):
         "angled-marks": r"[«»]",
         "low-marks": r"„",
         "hashtags": r"#\w",
-        "broken-hashtags": r"# \w|#[\s.,]|\w#\w|#\w+['-]",
+        "broken-hashtags": r"# \w|#[\s.,]|\w#\w|#\w+['@-]",
         "apostrophes": r"\w['’]",
     }.items():
         if trouble in troubles:
