@@ -169,6 +169,8 @@ class Database:
             admin.execute(roles)
             if self.for_tests:
                 admin.execute("ALTER ROLE archive CREATEDB")
+                # tests read as the site inside the transaction of the test
+                admin.execute("GRANT archive_site TO archive WITH INHERIT FALSE, SET TRUE")
             found = admin.execute("SELECT FROM pg_database WHERE datname = 'archive'").fetchone()
             if found is None:
                 admin.execute("CREATE DATABASE archive OWNER archive")

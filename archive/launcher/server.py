@@ -1,6 +1,5 @@
 """One PostgreSQL server over one data folder: made, started, found running, stopped."""
 
-import contextlib
 import locale
 import os
 import shutil
@@ -28,6 +27,9 @@ SETTINGS = {
 }
 # A test database may be lost at any time.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+# The servers that are our children: they may outlive us, and while we live they are ours to bury.
+_started: list[subprocess.Popen[bytes]] = []
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class Server:
                 start_new_session=True,  # Ctrl-C is ours to handle
                 **self.account.options(),
             )
+        _started.append(child)
         self._wait_until_ready(child)
 
     def pid(self) -> int | None:
@@ -213,8 +216,8 @@ def _signal(pid: int, number: signal.Signals) -> None:
 def _gone(pid: int, seconds: float) -> bool:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)  # if it is our child, it is ours to bury
+        for child in _started:
+            child.poll()
         if not _is_postgres(pid):
             return True
         time.sleep(0.02)

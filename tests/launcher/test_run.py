@@ -154,8 +154,9 @@ def test_with_a_database_of_ones_own_nothing_is_started(checkout: Checkout) -> N
 @pytest.mark.parametrize("name", ["DATABASE_URL", "SITE_DATABASE_URL"])
 def test_the_addresses_given_to_django_are_read_as_they_are_meant(checkout: Checkout, name: str) -> None:
     read = dj_database_url.parse(checkout.address()[name])
-    login = {"host": read["HOST"], "user": read["USER"], "password": read["PASSWORD"]}
-    with psycopg.connect(**login, dbname=read["NAME"]) as connection:
+    with psycopg.connect(
+        host=read["HOST"], user=read["USER"], password=read["PASSWORD"], dbname=read["NAME"]
+    ) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
