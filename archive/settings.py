@@ -89,7 +89,7 @@ if SERVES_DESK:
     INSTALLED_APPS += [
         "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
         "django.contrib.messages", "axes", "pgtrigger", "pghistory",
-        "archive.desk", "django.contrib.admin", "events", "archive.ingest",
+        "archive.desk.apps.DeskConfig", "archive.desk.apps.DeskAdminConfig", "events", "archive.ingest",
     ]  # fmt: skip
 
 MIDDLEWARE = [

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -8,3 +9,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("renderings")
+
+
+class DeskAdminConfig(AdminConfig):
+    default_site = "archive.desk.site.DeskSite"
