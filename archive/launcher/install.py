@@ -3,6 +3,7 @@
 Runs under the system's own Python, before any package is there.
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -33,7 +34,7 @@ def main(root: Path = ROOT) -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except (Trouble, OSError) as error:
-        print(error if isinstance(error, Trouble) else of_the_disk(error), file=sys.stderr)
+        print(error if isinstance(error, Trouble) else _of_the_folder(error), file=sys.stderr)
         sys.exit(2)
     os.environ["PYTHONPATH"] = str(root)
     os.execv(python, [str(python), "-m", "archive.launcher", word, *rest])  # noqa: S606
@@ -45,7 +46,9 @@ def ready(root: Path, wanted: str) -> Path:
     if _installed(stamp).get(wanted) == _fingerprint(root, wanted) and os.access(python, os.X_OK):
         return python
     with _alone(root):
-        if not os.access(python, os.X_OK):
+        if not os.access(root, os.W_OK):
+            raise PermissionError(errno.EACCES, "closed", str(root))
+        if not (os.access(python, os.X_OK) and [*root.glob(".venv/lib/python3*/*/pip")]):
             _make(root / ".venv")
         if _installed(stamp).get(wanted) != _fingerprint(root, wanted):
             _fill(root, python, wanted)
@@ -83,6 +86,16 @@ def _alone(root: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def _of_the_folder(error: OSError) -> Trouble:
+    """The sentence for a checkout in which nothing can be installed."""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Trouble(
+            f"Nothing can be written in {ROOT}, where the packages would go: start as the owner "
+            "of that folder, or make a copy of it where you may write."
+        )
+    return of_the_disk(error)
+
+
 def _make(folder: Path) -> None:
     if find_spec("ensurepip") is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -111,6 +124,8 @@ def _reason(said: str) -> Trouble:
     """The sentence for what pip's own words mean."""
     if "No space left" in said or "Disk quota exceeded" in said:
         return Trouble("The disk is full: the packages need 500 MB; free some and start again.")
+    if "Read-only file system" in said or "Permission denied" in said:
+        return _of_the_folder(PermissionError(errno.EACCES, "closed"))
     if any(sign in said for sign in OFFLINE):
         return Trouble(
             "The packages are not installed yet and the package index cannot be reached: "

