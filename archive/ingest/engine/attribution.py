@@ -1,0 +1,130 @@
+"""Attribution: whose words a quotation holds, told by the sentence it stands in or the text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.core.spans import Span
+from archive.ingest.engine.mentions import Mention
+from archive.ingest.engine.sayings import SPEAKS, Saying
+from archive.ingest.engine.scenes import Scene, Story
+from archive.ingest.engine.tokens import Token
+
+DASHES = frozenset(",–—-")
+LEADS = frozenset(":,")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who speaks, in which words the text names them, by which rule and how surely."""
+
+    rule: str
+    confidence: float
+    speaker: str = ""
+    words: Span | None = None
+    saying: Saying | None = None
+    direct: bool = False  # the quotation stands right beside its verb
+
+
+def in_sentence(scene: Scene, place: int) -> Attribution | None:
+    """The attribution of the quotation at a place, from its own sentence."""
+    tokens = scene.sentence.tokens
+    after = _after(scene, place)
+    before = _before(scene, place)
+    if before is not None and _is_led_in(tokens, place, before):
+        if after is None or tokens[place - 1].text == ":" or after.joined:
+            return _by(before, "said-beside", 0.93, direct=True)
+    if after is not None:
+        return _by(after, "said-beside", 0.95, direct=True)
+    if before is not None:
+        return _by(before, "said-in-sentence", 0.8)
+    return _without_verb(scene, place) or _anywhere(scene, place)
+
+
+def _by(saying: Saying, rule: str, confidence: float, *, direct: bool = False) -> Attribution:
+    subject = saying.subject
+    return Attribution(
+        rule=rule,
+        confidence=confidence if subject.who else confidence - 0.25,
+        speaker=subject.who,
+        words=subject.span,
+        saying=saying,
+        direct=direct,
+    )
+
+
+def _after(scene: Scene, place: int) -> Saying | None:
+    """The saying whose words begin right after a quotation."""
+    tokens = scene.sentence.tokens
+    begins = place + 1
+    while begins < len(tokens) and tokens[begins].text in DASHES:
+        begins += 1
+    for saying in scene.sayings:
+        first = saying.first
+        if not saying.inverted and not saying.joined and saying.kind != "according":
+            first = min(first, saying.subject.first)
+        if 0 <= first - begins <= 1 and (first == begins or tokens[begins].is_word):
+            return saying
+    return None
+
+
+def _before(scene: Scene, place: int) -> Saying | None:
+    """The last saying before a quotation, no other quotation standing between them."""
+    tokens = scene.sentence.tokens
+    for saying in reversed(scene.sayings):
+        if saying.last <= place and (saying.inverted or saying.subject.last <= place):
+            others = any(token.quote >= 0 for token in tokens[saying.last : place])
+            carries_on = saying.follows_quote or _is_led_in(tokens, place, saying)
+            return saying if not others or carries_on and tokens[place - 1].text in LEADS else None
+    return None
+
+
+def _is_led_in(tokens: Sequence[Token], place: int, saying: Saying) -> bool:
+    between = tokens[saying.last : place]
+    return not between or between[-1].text in LEADS
+
+
+def _without_verb(scene: Scene, place: int) -> Attribution | None:
+    """“Tolen: …” before a quotation, or “…,” and a speaker with a verb that no table holds."""
+    tokens = scene.sentence.tokens
+    if place > 0 and tokens[place - 1].text == ":":
+        before = [m for m in scene.mentions if m.last < place and m.kind in SPEAKS and m.gender != "o"]
+        if before:
+            return _named(before[0], "introduced", 0.7, direct=True)
+    following = place + 1
+    while following < len(tokens) and tokens[following].text in DASHES:
+        following += 1
+    speaker = next((m for m in scene.mentions if m.first == following and m.kind in SPEAKS), None)
+    said = tokens[place].text.rstrip("\"”’'»“ ")
+    if speaker is not None and said.endswith((",", "?", "!")):
+        return _named(speaker, "said-in-sentence", 0.6, direct=True)
+    return None
+
+
+def _named(mention: Mention, rule: str, confidence: float, *, direct: bool) -> Attribution:
+    return Attribution(rule, confidence, mention.who, mention.span, None, direct)
+
+
+def _anywhere(scene: Scene, place: int) -> Attribution | None:
+    """The nearest saying of the sentence."""
+    near = sorted(scene.sayings, key=lambda saying: abs(saying.first - place))
+    return _by(near[0], "said-in-sentence", 0.65) if near else None
+
+
+def from_context(story: Story, number: int) -> Attribution | None:
+    """The attribution of a quotation that is a sentence of its own, from the text before it."""
+    scenes = story.scenes
+    before = scenes[number - 1] if number else None
+    if before is None:
+        return None
+    same_block = before.block == scenes[number].block
+    speaking = [saying for saying in before.sayings if saying.subject.who]
+    if speaking:
+        rule = "same-breath" if same_block and before.sentence.quotes else "sentence-before"
+        last = speaking[-1] if not before.sentence.quotes else speaking[0]
+        return Attribution(rule, 0.85 if same_block else 0.7, last.subject.who, last.subject.span)
+    subject = before.subject(story.page)
+    if subject is not None and story.cast.members[subject.who].kind == "person":
+        return Attribution("sentence-before", 0.6 if same_block else 0.5, subject.who, subject.span)
+    return None

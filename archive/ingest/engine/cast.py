@@ -1,0 +1,192 @@
+"""The cast: everybody and every body the article speaks of, one entry for all their mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archive.core.spans import Span
+from archive.ingest.engine.mentions import Mention
+from archive.ingest.engine.names import LONGEST_PERSON
+from archive.ingest.engine.tokens import Page, norm, tokens_in
+
+ENOUGH = {"title", "office", "given name", "who", "age", "speaks", "listed", "family"}
+
+
+@dataclass
+class Member:
+    """Somebody in the article: a named person, unnamed people, or an organisation."""
+
+    key: str
+    kind: str
+    span: Span  # the fullest form of the name, or the words for who is not named
+    words: tuple[str, ...]
+    gender: str = "?"
+    unnamed: bool = False
+    titles: list[str] = field(default_factory=list)
+    roles: list[Span] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+    evidence: set[str] = field(default_factory=set)
+    acronym: Span | None = None
+
+
+class Cast:
+    """Gathers mentions by name."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.rules = page.rules
+        self.members: dict[str, Member] = {}
+        self._unnamed: dict[tuple[str, ...], str] = {}
+
+    # gathering
+
+    def gather(self, mentions: Iterable[Mention]) -> None:
+        """All named mentions of the article, each given the key of the one it names."""
+        named = [m for m in mentions if m.name is not None]
+        for mention in sorted(named, key=lambda m: -len(self._words(m))):
+            if mention.kind == "organisation":
+                self._organisation(mention)
+        people = [m for m in named if m.kind == "person"]
+        surnames = self._evident(people)
+        for mention in sorted(people, key=lambda m: -len(self._words(m))):
+            if self._is_person(mention, surnames):
+                self._person(mention)
+        for member in self.members.values():
+            member.mentions.sort(key=lambda m: m.span)
+            self._describe(member)
+
+    def _words(self, mention: Mention) -> tuple[str, ...]:
+        span = mention.name or mention.span
+        return tuple(token.norm for token in tokens_in(self.page.text, span) if token.is_word)
+
+    def _evident(self, people: list[Mention]) -> dict[tuple[str, ...], set[str]]:
+        """What speaks for each name being a person's, over all its mentions."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for mention in people:
+            found.setdefault(self._words(mention), set()).update(mention.evidence)
+        return found
+
+    def _is_person(self, mention: Mention, evident: dict[tuple[str, ...], set[str]]) -> bool:
+        words = self._words(mention)
+        if not words or len(words) > LONGEST_PERSON or self._is_thing(words):
+            return False
+        if self._is_known_place(words):
+            return False
+        if any(self._names(words, member) for member in self._people()):
+            return True
+        evidence = evident[words]
+        if len(words) == 1:
+            return bool(evidence & {"title", "office", "age", "who", "speaks"})
+        return bool(evidence & ENOUGH) or any(
+            words[-1] == other[-1] and len(other) > 1 and proof & ENOUGH for other, proof in evident.items()
+        )
+
+    def _is_thing(self, words: tuple[str, ...]) -> bool:
+        rules = self.rules
+        return (
+            words[-1] in rules.things
+            or words[0] in rules.stops
+            or words[-1] in rules.nationalities
+            or words[-1] in rules.roles
+            or any(word in rules.organisation_words for word in words[-1:])
+        )
+
+    def _is_known_place(self, words: tuple[str, ...]) -> bool:
+        return " ".join(words) in self.rules.countries
+
+    def _people(self) -> list[Member]:
+        return [m for m in self.members.values() if m.kind == "person" and not m.unnamed]
+
+    def _names(self, words: tuple[str, ...], member: Member) -> bool:
+        """Whether a name is the member's: the whole, its end (the surname), or its beginning."""
+        full = member.words
+        if len(words) > len(full):
+            return False
+        if full[-len(words) :] == words:
+            return True
+        if len(words) == 1:
+            return words[0] == full[0]
+        initials = all(
+            one == other or len(one) == 1 and other.startswith(one)
+            for one, other in zip(words[:-1], full, strict=False)
+        )
+        return words[-1] == full[-1] and initials
+
+    def _person(self, mention: Mention) -> None:
+        words = self._words(mention)
+        matches = [member for member in self._people() if self._names(words, member)]
+        if len(matches) > 1:
+            matches = self._closest(matches, mention, words)
+        member = matches[0] if matches else self._new("person", mention.name or mention.span, words)
+        self._join(member, mention)
+
+    def _closest(self, matches: list[Member], mention: Mention, words: tuple[str, ...]) -> list[Member]:
+        """Among namesakes, the one named most recently before; a title must not contradict."""
+        fitting = [m for m in matches if not {m.gender, mention.gender} == {"m", "f"}] or matches
+        earlier = [
+            (max((o.span.start for o in member.mentions if o.span.start < mention.span.start), default=-1), member)
+            for member in fitting
+        ]
+        return [max(earlier, key=lambda pair: pair[0])[1]]
+
+    def _organisation(self, mention: Mention) -> None:
+        words = self._words(mention)
+        for member in self.members.values():
+            if member.kind != "organisation":
+                continue
+            acronym = member.acronym and norm(member.acronym.of(self.page.text))
+            if words in (member.words, (acronym,)) or self._shortens(words, member):
+                self._join(member, mention)
+                return
+        self._join(self._new("organisation", mention.name or mention.span, words), mention)
+
+    def _shortens(self, words: tuple[str, ...], member: Member) -> bool:
+        """“the Lantern Group” for “the Lantern Group for Vardania”; never one common word alone."""
+        return len(words) > 1 and member.words[: len(words)] == words
+
+    def _new(self, kind: str, span: Span, words: tuple[str, ...]) -> Member:
+        number = 1 + sum(member.kind == kind for member in self.members.values())
+        member = Member(f"{kind}-{number}", kind, span, words)
+        self.members[member.key] = member
+        return member
+
+    def _join(self, member: Member, mention: Mention) -> None:
+        mention.who = member.key
+        member.mentions.append(mention)
+        member.evidence |= mention.evidence
+        if mention.acronym and not member.acronym:
+            member.acronym = mention.acronym
+        if member.gender == "?":
+            member.gender = mention.gender
+
+    def _describe(self, member: Member) -> None:
+        for mention in member.mentions:
+            member.titles += [title for title in mention.titles if title not in member.titles]
+            if mention.role is not None:
+                member.roles.append(mention.role)
+                member.heads |= {t.norm for t in tokens_in(self.page.text, mention.role)}
+
+    # who is not named
+
+    def unnamed(self, mention: Mention) -> Member:
+        """The entry for people whom the text only describes, made at their first mention."""
+        words = tuple(token.norm for token in tokens_in(self.page.text, mention.role or mention.span))
+        key = self._unnamed.get(words)
+        if key is None:
+            member = self._new("person", mention.span, words)
+            member.unnamed, member.gender = True, mention.gender
+            member.heads = {mention.head}
+            key = self._unnamed[words] = member.key
+        self._join(self.members[key], mention)
+        return self.members[key]
+
+    # finding
+
+    def by_head(self, head: str) -> list[Member]:
+        """Everybody with this word in their office, named or not."""
+        return [m for m in self.members.values() if m.kind == "person" and head in m.heads]
+
+    def organisations_with(self, head: str) -> list[Member]:
+        return [m for m in self.members.values() if m.kind == "organisation" and head in m.words]

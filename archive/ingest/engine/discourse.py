@@ -1,0 +1,131 @@
+"""Who is meant: pronouns, offices and kinds of people, by what the text said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from archive.ingest.engine.cast import Cast, Member
+from archive.ingest.engine.mentions import Mention
+from archive.ingest.engine.sayings import Saying
+from archive.ingest.engine.sentences import Sentence
+from archive.ingest.rules.table import Rules
+
+REMEMBERED = 60
+
+
+class Discourse:
+    """What a reader has in mind while reading on: who was spoken of last, and who spoke."""
+
+    def __init__(self, cast: Cast, rules: Rules):
+        self.cast = cast
+        self.rules = rules
+        self._recent: list[str] = []  # keys, the most recent last
+        self._speakers: list[str] = []
+
+    # remembering
+
+    def notice(self, sentence: Sentence, mentions: Sequence[Mention], sayings: Sequence[Saying]) -> None:
+        """A sentence has been read: resolve its mentions in order, its subject coming first to mind."""
+        speaking = {id(saying.subject) for saying in sayings}
+        for mention in mentions:
+            if not mention.who and not mention.quoted:
+                mention.who = self.resolve(mention, speaking=id(mention) in speaking)
+        present = [m for m in mentions if m.who and not m.quoted]
+        subjects = [m for m in present if not self._governed(sentence, m)]
+        for mention in [*reversed(present), *reversed(subjects)]:
+            self._remember(mention.who)
+        for saying in sayings:
+            if saying.subject.who and saying.kind != "according":
+                self._remember(saying.subject.who)
+                self._speakers.append(saying.subject.who)
+
+    def _governed(self, sentence: Sentence, mention: Mention) -> bool:
+        at = mention.first - 1
+        while at >= 0 and sentence.tokens[at].norm in self.rules.articles:
+            at -= 1
+        return at >= 0 and sentence.tokens[at].norm in self.rules.prepositions
+
+    def _remember(self, key: str) -> None:
+        if key in self._recent:
+            self._recent.remove(key)
+        self._recent.append(key)
+        del self._recent[:-REMEMBERED]
+
+    def spoke(self, key: str) -> None:
+        """Somebody's words were just read."""
+        self._remember(key)
+        self._speakers.append(key)
+
+    # resolving
+
+    def resolve(self, mention: Mention, *, speaking: bool = False) -> str:
+        """The key of the one a mention points at, or an empty one."""
+        if mention.kind == "pronoun":
+            return self._pronoun(mention)
+        if mention.kind == "office":
+            return self._office(mention, speaking)
+        if mention.kind == "body":
+            return self._body(mention, speaking)
+        if mention.kind == "people" and speaking:
+            return self._people(mention)
+        return ""
+
+    def _lately(self) -> Iterator[Member]:
+        return (self.cast.members[key] for key in reversed(self._recent))
+
+    def _pronoun(self, mention: Mention) -> str:
+        if mention.gender == "p":
+            return next((m.key for m in self._lately() if m.gender == "p" or m.kind == "organisation"), "")
+        if mention.gender == "o":
+            return ""
+        people = [m for m in self._lately() if m.kind == "person" and m.gender in (mention.gender, "?")]
+        if not people:
+            return ""
+        member = people[0]
+        if member.gender == "?":
+            member.gender = mention.gender
+        return member.key
+
+    def _office(self, mention: Mention, speaking: bool) -> str:
+        """“the minister”: who holds that office, most recently spoken of; else the one who spoke last."""
+        if mention.definite:
+            holders = [m for m in self._lately() if m.kind == "person" and mention.head in m.heads]
+            fitting = [m for m in holders if m.gender in (mention.gender, "?") or mention.gender == "?"]
+            if fitting:
+                return fitting[0].key
+            later = [m for m in self.cast.by_head(mention.head) if not m.unnamed]
+            if len(later) == 1 and speaking and self._bare(mention):
+                return later[0].key
+            if speaking and self._bare(mention) and self._is_loose(mention.head):
+                return next((m.key for m in self._lately() if self._may_be(m, mention)), "")
+        return self.cast.unnamed(mention).key if speaking else ""
+
+    def _bare(self, mention: Mention) -> bool:
+        return mention.last - mention.first <= 3
+
+    def _is_loose(self, head: str) -> bool:
+        """Whether anybody may be called so: the expert, the activist, the witness."""
+        return head in self.rules.people
+
+    def _may_be(self, member: Member, mention: Mention) -> bool:
+        return (
+            member.kind == "person"
+            and not member.unnamed
+            and member.key in self._speakers
+            and (mention.gender == "?" or member.gender in (mention.gender, "?"))
+        )
+
+    def _body(self, mention: Mention, speaking: bool) -> str:
+        if mention.definite:
+            named = {m.key for m in self.cast.organisations_with(mention.head)}
+            found = next((m.key for m in self._lately() if m.key in named), "")
+            if found:
+                return found
+            if mention.last - mention.first == 2 and mention.head in self.rules.loose_bodies:
+                found = next((m.key for m in self._lately() if m.kind == "organisation"), "")
+                if found:
+                    return found
+        return self.cast.unnamed(mention).key if speaking else ""
+
+    def _people(self, mention: Mention) -> str:
+        return self.cast.unnamed(mention).key

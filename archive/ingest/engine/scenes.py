@@ -1,0 +1,96 @@
+"""Scenes: each sentence with whom it mentions and who says something in it, read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.core.spans import Span
+from archive.ingest.engine.cast import Cast
+from archive.ingest.engine.discourse import Discourse
+from archive.ingest.engine.mentions import Mention, Mentions
+from archive.ingest.engine.quotes import Quote, quotes_in
+from archive.ingest.engine.sayings import Saying, Sayings
+from archive.ingest.engine.sentences import Sentence, sentences_in, sentences_within
+from archive.ingest.engine.tokens import Page
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence, its mentions and its verbs of saying; `within` is the quotation it stands in."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    sayings: tuple[Saying, ...]
+    within: int = -1
+
+    @property
+    def block(self) -> int:
+        return self.sentence.block
+
+    def subject(self, page: Page) -> Mention | None:
+        """The first one whom the sentence is about."""
+        tokens = self.sentence.tokens
+        for mention in self.mentions:
+            before = mention.first - 1
+            while before >= 0 and tokens[before].norm in page.rules.articles:
+                before -= 1
+            if mention.who and not (before >= 0 and tokens[before].norm in page.rules.prepositions):
+                return mention
+        return None
+
+
+@dataclass(frozen=True)
+class Story:
+    """The whole article as it is read: quotations, scenes, and the cast."""
+
+    page: Page
+    quotes: tuple[Quote, ...]
+    scenes: tuple[Scene, ...]  # what the article tells
+    spoken: tuple[Scene, ...]  # what stands inside quotations
+    cast: Cast
+    discourse: Discourse
+
+    def occurrences(self) -> dict[int, list[tuple[int, int]]]:
+        """For each quotation, the scenes it stands in and its place there."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for number, scene in enumerate(self.scenes):
+            for place, token in enumerate(scene.sentence.tokens):
+                if token.quote >= 0:
+                    found.setdefault(token.quote, []).append((number, place))
+        return found
+
+
+def story_of(page: Page) -> Story:
+    """The article read from beginning to end."""
+    quotes = quotes_in(page)
+    mentions, sayings = Mentions(page), Sayings(page.rules)
+
+    def scene(sentence: Sentence, within: int = -1) -> Scene:
+        present = mentions.of(sentence.tokens, quoted=within >= 0)
+        spoken = sayings.of(sentence, present)
+        for saying in spoken:
+            saying.subject.evidence.add("speaks")
+        return Scene(sentence, tuple(present), tuple(spoken), within)
+
+    told = [scene(sentence) for sentence in sentences_in(page, quotes)]
+    spoken = [
+        scene(sentence, number)
+        for number, quote in enumerate(quotes)
+        for sentence in sentences_within(page, quote)
+    ]
+    cast = Cast(page)
+    cast.gather(mention for each in (*told, *spoken) for mention in each.mentions)
+    discourse = Discourse(cast, page.rules)
+    _read(told, discourse)
+    return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse)
+
+
+def _read(scenes: Sequence[Scene], discourse: Discourse) -> None:
+    for each in scenes:
+        discourse.notice(each.sentence, each.mentions, each.sayings)
+
+
+def words_of(page: Page, span: Span) -> int:
+    """How many words a span has."""
+    return sum(token.is_word for token in page.tokens_of(span))

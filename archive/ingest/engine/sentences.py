@@ -1,0 +1,128 @@
+"""Sentences in which each quotation stands as one word, so that what surrounds it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.core.spans import Span
+from archive.ingest.engine.quotes import Quote
+from archive.ingest.engine.tokens import Page, PhraseBook, Token
+
+ENDS = frozenset(".!?…؟")
+ATTRIBUTION = 8  # words within which a sentence that only says who spoke has its verb
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a block: its words, quotations being one word each."""
+
+    block: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    @property
+    def quotes(self) -> tuple[int, ...]:
+        return tuple(token.quote for token in self.tokens if token.quote >= 0)
+
+
+def sentences_in(page: Page, quotes: Sequence[Quote]) -> list[Sentence]:
+    """All sentences of the spoken blocks."""
+    sayings = PhraseBook(page.rules.sayings)
+    return [
+        sentence
+        for place in page.spoken_blocks
+        for sentence in _split(place, _masked(page, place, quotes), page, sayings)
+    ]
+
+
+def sentences_within(page: Page, quote: Quote) -> list[Sentence]:
+    """The sentences inside a quotation, its own inner quotations standing as one word."""
+    sayings = PhraseBook(page.rules.sayings)
+    found: list[Sentence] = []
+    for span in quote.spans:
+        place = page.block_at(span.start)
+        masked = _masked(page, place, quote.inner)
+        inside = [token for token in masked if span.start <= token.start and token.end <= span.end]
+        found += _split(place, inside, page, sayings)
+    return found
+
+
+def _masked(page: Page, place: int, quotes: Sequence[Quote]) -> list[Token]:
+    """The words of a block, each stretch of a quotation in it as one word."""
+    block = page.block(place)
+    stretches = [
+        (outer, number)
+        for number, quote in enumerate(quotes)
+        if quote.end > block.start and quote.start < block.end
+        for outer in quote.outers
+        if block.start <= outer.start < block.end
+    ]
+    masked: list[Token] = []
+    waiting = sorted(stretches, reverse=True)
+    for token in page.tokens[place]:
+        while waiting and waiting[-1][0].end <= token.start:
+            waiting.pop()
+        if waiting and waiting[-1][0].start <= token.start:
+            outer, number = waiting[-1]
+            if not masked or masked[-1].start != outer.start:
+                masked.append(Token(outer.start, outer.end, outer.of(page.text), "", number))
+            continue
+        masked.append(token)
+    return masked
+
+
+def _split(place: int, tokens: list[Token], page: Page, sayings: PhraseBook) -> Iterator[Sentence]:
+    begins = 0
+    for at in range(len(tokens)):
+        if at + 1 == len(tokens) or _ends_at(tokens, at, page, sayings):
+            yield Sentence(place, tuple(tokens[begins : at + 1]))
+            begins = at + 1
+
+
+def _ends_at(tokens: list[Token], at: int, page: Page, sayings: PhraseBook) -> bool:
+    token, after = tokens[at], tokens[at + 1]
+    if token.quote >= 0:
+        return _ends_with_quote(tokens, at, page, sayings)
+    if token.text not in ENDS or after.text in ")]" or after.text in ENDS:
+        return False
+    if token.text == "." and at and _is_abbreviation(tokens[at - 1], token, page):
+        return False
+    return after.is_capital or after.quote >= 0 or after.is_number or not page.rules.capitals
+
+
+def _ends_with_quote(tokens: list[Token], at: int, page: Page, sayings: PhraseBook) -> bool:
+    """A quotation that ends like a sentence ends it too, unless the words after it say who spoke."""
+    token, after = tokens[at], tokens[at + 1]
+    said = token.text.rstrip("\"“”'‘’»«›‹ ")
+    if not said or said[-1] not in ENDS:
+        return False
+    if after.quote >= 0:
+        return True
+    if page.rules.capitals and not after.is_capital:
+        return False
+    return not _only_says_who(tokens[at + 1 :], said[-1], sayings)
+
+
+def _only_says_who(following: list[Token], mark: str, sayings: PhraseBook) -> bool:
+    """Whether the words after a quotation are a bare attribution: “Is it over?” Ms Tolen asked."""
+    end = next((at for at, token in enumerate(following) if token.text in ENDS), len(following))
+    for at in range(min(end, ATTRIBUTION)):
+        phrase = sayings.at(following, at)
+        if phrase:
+            last = at + len(phrase)
+            bare = last >= end or following[last].text == ","
+            return bare and (mark != "." or last >= end)
+        if following[at].quote >= 0:
+            return False
+    return False
+
+
+def _is_abbreviation(before: Token, stop: Token, page: Page) -> bool:
+    if before.end != stop.start or not before.is_word:
+        return False
+    initial = len(before.text) == 1 and before.is_capital
+    return initial or before.norm in page.rules.abbreviations

@@ -1,0 +1,197 @@
+"""Statements in quotation marks: whose words, in which spans; quotations and readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.core.spans import Span
+from archive.ingest.engine.attribution import Attribution, from_context, in_sentence
+from archive.ingest.engine.quotes import Quote
+from archive.ingest.engine.sayings import SPEAKS, Saying
+from archive.ingest.engine.scenes import Scene, Story
+from archive.ingest.engine.titles import Titles
+
+
+@dataclass
+class Statement:
+    """Somebody's words before they become a proposal."""
+
+    kind: str  # quotation, paraphrase or reading
+    spans: list[Span]
+    speaker: str
+    words: Span | None
+    rule: str
+    confidence: float
+    mended: str = ""
+    read_by: str = ""
+    within: Statement | None = None
+    saying: Saying | None = None
+    scene: int = -1
+    key: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    def holds(self, span: Span) -> bool:
+        return any(own.holds(span) for own in self.spans)
+
+
+class Quotations:
+    """Makes statements of quotations, in the order of the text."""
+
+    def __init__(self, story: Story):
+        self.story = story
+        self.page = story.page
+        self.titles = Titles(story.page)
+        self.made: list[Statement] = []
+        self.names: list[Quote] = []  # what stands in marks and is the name of something
+
+    def run(self) -> list[Statement]:
+        places = self.story.occurrences()
+        for number, quote in enumerate(self.story.quotes):
+            if number in places:
+                self._take(quote, number, places[number])
+        return self.made
+
+    def _take(self, quote: Quote, number: int, places: list[tuple[int, int]]) -> None:
+        first_scene, first_place = places[0]
+        found = self._best(places)
+        scene = self.story.scenes[first_scene]
+        if not self.titles.is_speech(quote, scene, first_place, found):
+            if self.titles.is_title(quote, scene, first_place):
+                self.names.append(quote)
+            return
+        if found is None:
+            found = self._from_context(first_scene)
+        statement = self._statement(quote, found, first_scene)
+        self._keep(statement, found, first_scene)
+        self._take_inner(quote, number, self.made[-1])
+
+    def _best(self, places: list[tuple[int, int]]) -> Attribution | None:
+        found = [in_sentence(self.story.scenes[scene], place) for scene, place in places]
+        return max((each for each in found if each), key=lambda each: each.confidence, default=None)
+
+    def _from_context(self, number: int) -> Attribution:
+        scene = self.story.scenes[number]
+        if self.titles.stands_alone(scene):
+            if self._follows_quote_only(number):
+                last = self.made[-1]
+                return Attribution("paragraph-before", 0.65, last.speaker, last.words)
+            found = from_context(self.story, number)
+            if found is not None:
+                return found
+        return Attribution("quoted-alone", 0.5)
+
+    def _follows_quote_only(self, number: int) -> bool:
+        """Whether the sentence before is a bare quotation too, whose speaker is known by now."""
+        if not self.made or number == 0:
+            return False
+        before = self.story.scenes[number - 1]
+        return self.titles.stands_alone(before) and bool(before.sentence.quotes) and self.made[-1].speaker != ""
+
+    def _statement(self, quote: Quote, found: Attribution, scene: int) -> Statement:
+        statement = Statement(
+            kind="quotation",
+            spans=[self._without_comma(span) for span in quote.spans],
+            speaker=found.speaker,
+            words=found.words,
+            rule=found.rule,
+            confidence=found.confidence - (0.1 if quote.mended else 0),
+            mended=quote.mended,
+            saying=found.saying,
+            scene=scene,
+        )
+        self._make_reading(statement, self.story.scenes[scene])
+        return statement
+
+    def _without_comma(self, span: Span) -> Span:
+        """A comma inside the marks only leads on to the attribution."""
+        words = span.of(self.page.text)
+        return Span(span.start, span.start + len(words.rstrip(",،—– "))) if words.rstrip(",،—– ") else span
+
+    def _keep(self, statement: Statement, found: Attribution, scene: int) -> None:
+        """Add a statement, or join it to the one it goes on from."""
+        last = self.made[-1] if self.made else None
+        if last is not None and last.within is None and last.kind == statement.kind:
+            same_verb = found.saying is not None and found.saying is last.saying
+            goes_on = found.rule == "same-breath" and self._block(last) == self._block(statement)
+            if (same_verb and self._is_interrupted(last, statement)) or goes_on:
+                last.spans += statement.spans
+                last.mended = last.mended or statement.mended
+                last.scene = scene
+                return
+        self.made.append(statement)
+
+    def _is_interrupted(self, last: Statement, statement: Statement) -> bool:
+        """Whether only the attribution stands between two parts, one of them being a clause."""
+        between = Span(last.spans[-1].end, statement.start)
+        return len(self.page.tokens_of(between)) <= 30
+
+    def _block(self, statement: Statement) -> int:
+        return self.page.block_at(statement.spans[-1].start)
+
+    # readings
+
+    def _make_reading(self, statement: Statement, scene: Scene) -> None:
+        saying = statement.saying
+        if saying is None:
+            return
+        if saying.kind == "read":
+            self._read_aloud(statement, scene, saying)
+            return
+        outer = [s for s in scene.sayings if s.last <= saying.subject.first and s.kind in ("say", "note")]
+        between = scene.sentence.tokens[saying.last :]
+        cites = any(token.norm in self.page.rules.documents for token in between)
+        if outer and cites and outer[-1].subject.who not in ("", statement.speaker):
+            statement.kind, statement.rule = "reading", "read-aloud"
+            statement.read_by = outer[-1].subject.who
+            statement.confidence = min(statement.confidence, 0.7)
+
+    def _read_aloud(self, statement: Statement, scene: Scene, saying: Saying) -> None:
+        """The subject is the voice; the author is named, or pointed at, between the verb and the words."""
+        statement.kind, statement.rule = "reading", "read-aloud"
+        statement.read_by = saying.subject.who
+        author = next(
+            (
+                m
+                for m in scene.mentions
+                if saying.last <= m.first and m.kind in SPEAKS and m.who != saying.subject.who
+                and m.span.end <= statement.start and m.gender != "o"
+            ),
+            None,
+        )
+        statement.speaker = author.who if author else ""
+        statement.words = author.span if author else None
+        statement.confidence = min(statement.confidence, 0.75 if author else 0.55)
+
+    # quotations within quotations
+
+    def _take_inner(self, quote: Quote, number: int, outer: Statement) -> None:
+        scenes = [scene for scene in self.story.spoken if scene.within == number]
+        for scene in scenes:
+            for place, token in enumerate(scene.sentence.tokens):
+                if token.quote < 0:
+                    continue
+                inner = quote.inner[token.quote]
+                found = in_sentence(scene, place)
+                if found is None or not self.titles.is_speech(inner, scene, place, found):
+                    continue
+                self.made.append(
+                    Statement(
+                        kind="quotation",
+                        spans=[self._without_comma(span) for span in inner.spans],
+                        speaker=found.speaker or self._unnamed_inside(found),
+                        words=found.words,
+                        rule="within",
+                        confidence=0.6,
+                        within=outer,
+                    )
+                )
+
+    def _unnamed_inside(self, found: Attribution) -> str:
+        """“A guard told her: …” inside somebody's speech: a speaker of its own, in the words used."""
+        subject = found.saying.subject if found.saying else None
+        if subject is None or subject.kind not in ("office", "people", "body"):
+            return ""
+        return self.story.cast.unnamed(subject).key

@@ -1,0 +1,70 @@
+"""What stands in quotation marks and is not speech: titles, names, slogans, words held at a distance."""
+
+from __future__ import annotations
+
+from archive.ingest.engine.attribution import Attribution
+from archive.ingest.engine.quotes import Quote
+from archive.ingest.engine.scenes import Scene, words_of
+from archive.ingest.engine.tokens import Page, PhraseBook
+
+POINTED = 4  # words a phrase inside somebody's sentence must have to be a statement
+WHOLE = 3  # words that words standing alone must have
+NEAR = 4
+TITLE_LENGTH = 12
+
+
+class Titles:
+    """Tells speech from other words in quotation marks."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.rules = page.rules
+        self.so_called = PhraseBook(page.rules.so_called)
+
+    def is_speech(self, quote: Quote, scene: Scene, place: int, found: Attribution | None) -> bool:
+        """Whether a quotation is somebody's words, given who seems to say them."""
+        length = sum(words_of(self.page, span) for span in quote.spans)
+        if found is not None and found.direct and not self._is_led_by_title(scene, place):
+            return length > 0 and not (found.saying and found.saying.kind == "call" and length < POINTED)
+        if self.stands_alone(scene):
+            return length >= WHOLE or self._ends_like_sentence(quote)
+        if self.is_title(quote, scene, place):
+            return False
+        if found is None:
+            return length >= 2 * POINTED and self._ends_like_sentence(quote)
+        return length >= POINTED
+
+    def stands_alone(self, scene: Scene) -> bool:
+        return not any(token.is_word for token in scene.sentence.tokens)
+
+    def _ends_like_sentence(self, quote: Quote) -> bool:
+        return quote.spans[-1].of(self.page.text).endswith((".", "!", "?", "…", "؟"))
+
+    def is_title(self, quote: Quote, scene: Scene, place: int) -> bool:
+        """Whether the words name a thing: by the noun beside them or by their capitals."""
+        return self._is_led_by_title(scene, place) or (
+            self._is_in_capitals(quote) and not self._ends_like_sentence(quote)
+        )
+
+    def _is_led_by_title(self, scene: Scene, place: int) -> bool:
+        tokens = scene.sentence.tokens
+        before = [token for token in tokens[max(0, place - NEAR) : place] if token.text not in ","]
+        if not before or before[-1].text == ":":
+            return False
+        rules = self.rules
+        if any(token.norm in rules.display_words for token in before):
+            return True
+        return before[-1].norm in rules.title_leads | rules.title_nouns or any(
+            self.so_called.at(before, at) and at + len(self.so_called.at(before, at)) == len(before)
+            for at in range(len(before))
+        )
+
+    def _is_in_capitals(self, quote: Quote) -> bool:
+        """“The Voices of the Valley”: every word but the small ones has a capital."""
+        if not self.rules.capitals:
+            return False
+        words = [token for token in self.page.tokens_of(quote.spans[0]) if token.is_word]
+        large = [token for token in words if token.norm not in self.rules.stops]
+        return len(words) <= TITLE_LENGTH and bool(large) and all(
+            token.is_capital or token.is_number for token in large
+        )

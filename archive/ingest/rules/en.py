@@ -1,0 +1,99 @@
+"""The English table."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from archive.ingest.rules import en_people as people
+from archive.ingest.rules import en_speech as speech
+from archive.ingest.rules import en_things as things
+from archive.ingest.rules.table import Rules, words
+
+CALENDAR = Locale("en")
+MONTHS = {
+    name.casefold().rstrip("."): number
+    for width in ("wide", "abbreviated")
+    for number, name in CALENDAR.months["format"][width].items()
+} | {"sept": 9}
+COUNTRIES = frozenset(
+    {name.casefold().replace("’", "'") for code, name in CALENDAR.territories.items() if len(code) == 2}
+    | {"uk", "us", "u.s", "usa", "u.k", "britain", "england", "scotland", "wales", "burma", "europe", "africa"}
+    | {"asia", "america", "middle east", "turkey", "gaza", "kurdistan", "czech republic", "latin america"}
+) - {"european union", "eurozone", "united nations", "world"}
+
+RULES = Rules(
+    language="en",
+    stops=speech.STOPS,
+    articles=speech.ARTICLES,
+    conjunctions=speech.CONJUNCTIONS,
+    prepositions=speech.PREPOSITIONS,
+    that=words("that"),
+    who=words("who whom whose which"),
+    auxiliaries=speech.AUXILIARIES,
+    passives=speech.PASSIVES,
+    participle_endings=("ing",),
+    as_words=words("as"),
+    negations=words("not never no n't nor"),
+    adverbs=speech.ADVERBS,
+    adverb_endings=("ly",),
+    verb_endings=("ed", "ing"),
+    definite_articles=words("the this that"),
+    loose_links=words("of for on"),
+    pronouns=speech.PRONOUNS,
+    possessives=speech.POSSESSIVES,
+    abbreviations=speech.ABBREVIATIONS,
+    to=words("to"),
+    possessive_marks=words("'s '"),
+    sayings=speech.SAYINGS,
+    doubtful_verbs=speech.DOUBTFUL_VERBS,
+    according=speech.ACCORDING,
+    addressees=speech.ADDRESSEES,
+    question_labels=words("q question interviewer"),
+    answer_labels=words("a answer"),
+    titles=people.TITLES,
+    former=people.FORMER,
+    roles=people.ROLES,
+    people=people.PEOPLE,
+    role_links=people.ROLE_LINKS,
+    particles=people.PARTICLES,
+    given_names=people.GIVEN_NAMES,
+    unnamed_leads=people.UNNAMED_LEADS,
+    list_leads=people.LIST_LEADS,
+    attending=people.ATTENDING,
+    modes=people.MODES,
+    organisation_words=things.ORGANISATION_WORDS,
+    organisation_nouns=things.ORGANISATION_NOUNS,
+    organisation_links=things.ORGANISATION_LINKS,
+    loose_bodies=words("group organisation organization ngo body charity agency association network"),
+    bodies=things.BODIES,
+    things=things.THINGS,
+    countries=COUNTRIES,
+    nationalities=things.NATIONALITIES,
+    place_leads=things.PLACE_LEADS,
+    events=things.EVENTS,
+    parts=things.PARTS,
+    host_leads=things.HOST_LEADS,
+    host_verbs=things.HOST_VERBS,
+    months=MONTHS,
+    weekdays=frozenset(name.casefold() for name in CALENDAR.days["format"]["wide"].values()),
+    date_leads=things.DATE_LEADS,
+    numbers=things.NUMBERS,
+    multipliers=things.MULTIPLIERS,
+    vague_numbers=things.VAGUE_NUMBERS,
+    about=things.ABOUT,
+    at_least=things.AT_LEAST,
+    at_most=things.AT_MOST,
+    ranges=words("to and - –"),
+    percent=things.PERCENT,
+    units=things.UNITS,
+    not_counted=things.NOT_COUNTED,
+    asking=speech.ASKING,
+    modals=speech.MODALS,
+    time_has_come=speech.TIME_HAS_COME,
+    documents=things.DOCUMENTS,
+    title_leads=things.TITLE_LEADS,
+    title_nouns=things.TITLE_NOUNS,
+    display_words=things.DISPLAY_WORDS,
+    so_called=things.SO_CALLED,
+    subjects=things.SUBJECTS,
+)

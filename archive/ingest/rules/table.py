@@ -1,0 +1,130 @@
+"""What the engine must know of a language: words in tables, nothing else.
+
+The engine holds no word of any language. A new language is one more filled-in table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = frozenset[str]
+Phrases = Mapping[tuple[str, ...], str]  # words in a row -> what they mean
+
+
+def words(*texts: str) -> Words:
+    """Words written with spaces or line breaks between them."""
+    return frozenset(word for text in texts for word in text.split())
+
+
+def phrases(**meanings: str) -> dict[tuple[str, ...], str]:
+    """Phrases written one to a line, under the meaning they share."""
+    return {
+        tuple(line.split()): meaning
+        for meaning, lines in meanings.items()
+        for line in lines.splitlines()
+        if line.strip()
+    }
+
+
+def lines(text: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases written one to a line."""
+    return tuple(tuple(line.split()) for line in text.splitlines() if line.strip())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """The tables of one language. All words are lower case, with a straight apostrophe."""
+
+    language: str
+    capitals: bool = True  # whether names begin with a capital letter
+
+    # small words
+    stops: Words
+    articles: Words
+    conjunctions: Words
+    prepositions: Words
+    that: Words
+    who: Words
+    auxiliaries: Words
+    passives: Words = frozenset()
+    participle_endings: tuple[str, ...] = ("\0",)
+    as_words: Words = frozenset()
+    negations: Words = frozenset()
+    adverbs: Words
+    adverb_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ("\0",)  # a lower-case word ending so is no part of an office
+    definite_articles: Words = frozenset()
+    loose_links: Words = frozenset()  # links that may be followed by any noun: president of, lawyer for
+    pronouns: Mapping[str, str]  # word -> m, f, p (several) or ? (either)
+    possessives: Mapping[str, str]
+    abbreviations: Words = frozenset()
+    to: Words = frozenset()
+    possessive_marks: Words = frozenset()
+
+    # saying: phrase -> say, note, feel, ask, demand, read, call, tell
+    sayings: Phrases
+    doubtful_verbs: Words = frozenset()  # also nouns: verbs only right after their subject
+    according: tuple[tuple[str, ...], ...] = ()
+    addressees: Words = frozenset()  # reporters, journalists, delegates
+    inverted_only: Words = frozenset()
+    question_labels: Words = frozenset()
+    answer_labels: Words = frozenset()
+
+    # people
+    titles: Mapping[str, str]  # word before a name -> m, f or ?
+    former: Words
+    roles: Words
+    people: Mapping[str, str]  # mother -> f, survivors -> p
+    role_links: Words
+    particles: Words
+    given_names: Mapping[str, str]
+    unnamed_leads: Words = frozenset()
+    list_leads: tuple[tuple[str, ...], ...] = ()
+    attending: Words = frozenset()
+    modes: Phrases = field(default_factory=dict)
+
+    # organisations and places
+    organisation_words: Words
+    organisation_nouns: Words
+    organisation_links: Words
+    loose_bodies: Words = frozenset()  # any organisation may be called so: the group
+    bodies: Words  # who can be asked to act: government, authorities, community
+    things: Words  # last words of names that are neither people, places nor organisations
+    countries: Words
+    nationalities: Words = frozenset()
+    place_leads: Words
+
+    # the event
+    events: Mapping[str, str]  # noun -> kind
+    parts: Words = frozenset()  # exhibition
+    host_leads: tuple[tuple[str, ...], ...] = ()
+    host_verbs: Words = frozenset()
+    months: Mapping[str, int]
+    weekdays: Words = frozenset()
+    date_leads: Words = frozenset()
+
+    # figures
+    numbers: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    vague_numbers: Mapping[str, tuple[int | None, int | None]]
+    about: tuple[tuple[str, ...], ...] = ()
+    at_least: tuple[tuple[str, ...], ...] = ()
+    at_most: tuple[tuple[str, ...], ...] = ()
+    ranges: Words = frozenset()
+    percent: Words = frozenset()
+    units: Words = frozenset()
+    not_counted: Words = frozenset()
+
+    # demands
+    asking: Phrases = field(default_factory=dict)  # -> somebody, something, either
+    modals: tuple[tuple[str, ...], ...] = ()
+    time_has_come: tuple[tuple[str, ...], ...] = ()
+
+    # documents, titles, topics
+    documents: Mapping[str, str]
+    title_leads: Words = frozenset()
+    title_nouns: Words = frozenset()
+    display_words: Words = frozenset()  # banners, placards: what is written on them is not said
+    so_called: tuple[tuple[str, ...], ...] = ()
+    subjects: Phrases = field(default_factory=dict)  # -> topic
