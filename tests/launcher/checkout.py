@@ -57,6 +57,7 @@ class Checkout:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         self.started.append(process)
         return process
@@ -77,6 +78,12 @@ class Checkout:
             if line.startswith("Ctrl-C"):
                 return process, said
         raise AssertionError(f"It did not open:\n{said}")
+
+    def ctrl_c(self, process: subprocess.Popen[str]) -> int:
+        """What a terminal does on Ctrl-C: the signal goes to the whole group."""
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=30)
+        return process.returncode
 
     @property
     def calls(self) -> list[str]:

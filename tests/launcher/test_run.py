@@ -34,8 +34,18 @@ def test_the_first_start_prepares_everything_and_says_where_the_archive_is(
         assert "/desk/" in said
         assert "password   once-only" in said
     finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        assert checkout.ctrl_c(process) == 0
+    assert checkout.server is None
+
+
+@pytest.mark.parametrize("busy", ["migrate", "load_sample"])
+def test_ctrl_c_in_the_middle_of_a_start_stops_the_database_too(checkout: Checkout, busy: str) -> None:
+    slow = f"import sys, time\nif sys.argv[1] == '{busy}':\n    print('busy', flush=True)\n"
+    (checkout.root / "manage.py").write_text(slow + "    time.sleep(60)\n")
+    process = checkout.start("run", "--port", str(a_free_port()))
+    assert process.stdout
+    assert any("busy" in line for line in process.stdout)
+    assert checkout.ctrl_c(process) == 0
     assert checkout.server is None
 
 
