@@ -5,6 +5,7 @@ secret of the desk), `desk` (the curators), or `both` (a laptop).
 """
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -51,13 +52,10 @@ if not (LOCAL or DEBUG) and len(SECRET_KEY) < 50:
 # public request uses it, whatever this process serves.
 
 
-def _login(url: str, search_path: str) -> dict:
-    settings = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
-    settings["OPTIONS"] = {
-        **settings.get("OPTIONS", {}),
-        "options": f"-c search_path={search_path}",
-    }
-    return settings
+def _login(url: str, search_path: str) -> dict[str, Any]:
+    login: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)}
+    login["OPTIONS"] = {**login.get("OPTIONS", {}), "options": f"-c search_path={search_path}"}
+    return login
 
 
 DATABASES: dict[str, dict] = {"default": {}}  # a site has no desk: its use raises an error

@@ -86,9 +86,9 @@ class Rendering:
     def facets(self) -> list[str]:
         """`name:value` for every field of the shape that names a filter."""
         found = {
-            f"{leaf.facet}:{value}"
+            f"{name}:{value}"
             for leaf, value in walk(self.shape(), self.document)
-            if getattr(leaf, "facet", "") and value
+            if (name := getattr(leaf, "facet", "")) and value
         }
         return sorted(found)
 

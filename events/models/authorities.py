@@ -16,6 +16,7 @@ from archive.edition.vocabulary import NameKind, OrganisationKind
 class Authority(Publishable):
     """Somebody or some body with many names; the preferred one of a language is shown to its readers."""
 
+    names: models.Manager
     description = LanguageMapField(_("description"), blank=True)
 
     class Meta(Publishable.Meta):

@@ -115,11 +115,12 @@ def walk(part: serializers.Serializer, document: Document) -> Iterator[tuple[ser
     """Every leaf field of a shape with its value in a document, through lists and inner parts."""
     for name, field in part.fields.items():
         value = document[name]
-        many = isinstance(field, serializers.ListSerializer)
-        inner = field.child if many else field
-        if isinstance(inner, serializers.Serializer):
-            for each in value if many else [value] if value is not None else []:
-                yield from walk(inner, each)
+        if isinstance(field, serializers.ListSerializer):
+            for each in value:
+                yield from walk(field.child, each)
+        elif isinstance(field, serializers.Serializer):
+            if value is not None:
+                yield from walk(field, value)
         else:
             yield field, value
 
