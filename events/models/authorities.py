@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,8 @@ from archive.edition.vocabulary import NameKind, OrganisationKind
 class Authority(Publishable):
     """Somebody or some body with many names; the preferred one of a language is shown to its readers."""
 
-    names: models.Manager
+    if TYPE_CHECKING:  # each kind of authority has its own table of names
+        names: Any
     description = LanguageMapField(_("description"), blank=True)
 
     class Meta(Publishable.Meta):

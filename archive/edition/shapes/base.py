@@ -116,6 +116,7 @@ def walk(part: serializers.Serializer, document: Document) -> Iterator[tuple[ser
     for name, field in part.fields.items():
         value = document[name]
         if isinstance(field, serializers.ListSerializer):
+            assert isinstance(field.child, serializers.Serializer)
             for each in value:
                 yield from walk(field.child, each)
         elif isinstance(field, serializers.Serializer):
