@@ -29,7 +29,8 @@ class Discourse:
         speaking = {id(saying.subject) for saying in sayings}
         for mention in mentions:
             if not mention.who and not mention.quoted:
-                mention.who = self.resolve(mention, speaking=id(mention) in speaking)
+                listed = "listed" in mention.evidence
+                mention.who = self.resolve(mention, speaking=listed or id(mention) in speaking)
         present = [m for m in mentions if m.who and not m.quoted]
         subjects = [m for m in present if not self._governed(sentence, m)]
         for mention in [*reversed(present), *reversed(subjects)]:

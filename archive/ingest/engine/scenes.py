@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.core.spans import Span
+from archive.ingest.engine.appearances import Lists
 from archive.ingest.engine.cast import Cast
 from archive.ingest.engine.discourse import Discourse
 from archive.ingest.engine.mentions import Mention, Mentions
+from archive.ingest.engine.names import Names
 from archive.ingest.engine.quotes import Quote, quotes_in
 from archive.ingest.engine.sayings import Saying, Sayings
 from archive.ingest.engine.sentences import Sentence, sentences_in, sentences_within
@@ -50,6 +52,7 @@ class Story:
     spoken: tuple[Scene, ...]  # what stands inside quotations
     cast: Cast
     discourse: Discourse
+    page_names: Names
 
     def occurrences(self) -> dict[int, list[tuple[int, int]]]:
         """For each quotation, the scenes it stands in and its place there."""
@@ -65,12 +68,14 @@ def story_of(page: Page) -> Story:
     """The article read from beginning to end."""
     quotes = quotes_in(page)
     mentions, sayings = Mentions(page), Sayings(page.rules)
+    lists = Lists(page)
 
     def scene(sentence: Sentence, within: int = -1) -> Scene:
         present = mentions.of(sentence.tokens, quoted=within >= 0)
         spoken = sayings.of(sentence, present)
         for saying in spoken:
             saying.subject.evidence.add("speaks")
+        lists.mark(sentence, present)
         return Scene(sentence, tuple(present), tuple(spoken), within)
 
     told = [scene(sentence) for sentence in sentences_in(page, quotes)]
@@ -83,7 +88,7 @@ def story_of(page: Page) -> Story:
     cast.gather(mention for each in (*told, *spoken) for mention in each.mentions)
     discourse = Discourse(cast, page.rules)
     _read(told, discourse)
-    return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse)
+    return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse, mentions.names)
 
 
 def _read(scenes: Sequence[Scene], discourse: Discourse) -> None:

@@ -47,6 +47,7 @@ RULES = Rules(
     sayings=speech.SAYINGS,
     doubtful_verbs=speech.DOUBTFUL_VERBS,
     according=speech.ACCORDING,
+    telling=words("told tell tells telling reminded reminds assured informed"),
     addressees=speech.ADDRESSEES,
     question_labels=words("q question interviewer"),
     answer_labels=words("a answer"),
@@ -76,6 +77,15 @@ RULES = Rules(
     host_verbs=things.HOST_VERBS,
     months=MONTHS,
     weekdays=frozenset(name.casefold() for name in CALENDAR.days["format"]["wide"].values()),
+    city_leads=words("in"),
+    hosting=words("host hosted hosts"),
+    list_words=words("and the with both by as well &"),
+    ordinal_days={
+        name: day
+        for day, name in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+        )
+    },
     date_leads=things.DATE_LEADS,
     numbers=things.NUMBERS,
     multipliers=things.MULTIPLIERS,
@@ -86,8 +96,22 @@ RULES = Rules(
     ranges=words("to and - –"),
     percent=things.PERCENT,
     units=things.UNITS,
+    small_numbers={"one": 1},
+    range_leads=words("between from"),
+    few=words("few couple"),
+    of=words("of"),
+    ordinals=words("st nd rd th"),
+    numbered=words(
+        """article articles section chapter page paragraph resolution room no number phase figure table grade class
+        square gate cell bus case file chamber law act annex part day since until in by of year aged age turned
+        december november # route room platform line block ward"""
+    )
+    - words("of by in"),
+    currencies=words("$ € £ dollars euros pounds crowns usd eur"),
+    plural_endings=("s", "men", "people", "dead", "missing", "children", "police", "remains"),
     not_counted=things.NOT_COUNTED,
     asking=speech.ASKING,
+    demand_links=words("on upon to for"),
     modals=speech.MODALS,
     time_has_come=speech.TIME_HAS_COME,
     documents=things.DOCUMENTS,

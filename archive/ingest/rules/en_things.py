@@ -138,7 +138,10 @@ AT_MOST = lines(
     no more than"""
 )
 PERCENT = words("percent per cent %")
-UNITS = words("years year months month weeks week days day hours hour minutes decades decade kilometres km")
+UNITS = words(
+    """years year months month weeks week days day hours hour minutes minute decades decade kilometres km metres miles
+    nights night winters summers generations centuries mornings evenings"""
+)
 NOT_COUNTED = words(
     """times ways parts points sides reasons pages things articles steps chapters questions occasions am pm a.m p.m
     o'clock"""

@@ -66,6 +66,7 @@ class Rules:
     sayings: Phrases
     doubtful_verbs: Words = frozenset()  # also nouns: verbs only right after their subject
     according: tuple[tuple[str, ...], ...] = ()
+    telling: Words = frozenset()  # verbs of saying that are followed by the one who is told
     addressees: Words = frozenset()  # reporters, journalists, delegates
     inverted_only: Words = frozenset()
     question_labels: Words = frozenset()
@@ -102,6 +103,10 @@ class Rules:
     host_verbs: Words = frozenset()
     months: Mapping[str, int]
     weekdays: Words = frozenset()
+    city_leads: Words = frozenset()
+    hosting: Words = frozenset()
+    list_words: Words = frozenset()
+    ordinal_days: Mapping[str, int] = field(default_factory=dict)
     date_leads: Words = frozenset()
 
     # figures
@@ -114,10 +119,19 @@ class Rules:
     ranges: Words = frozenset()
     percent: Words = frozenset()
     units: Words = frozenset()
+    small_numbers: Mapping[str, int] = field(default_factory=dict)  # only in compounds: thirty-one
+    range_leads: Words = frozenset()  # between
+    few: Words = frozenset()
+    of: Words = frozenset()
+    ordinals: Words = frozenset()
+    numbered: Words = frozenset()  # words before a number that is a name: article, room, resolution
+    currencies: Words = frozenset()
     not_counted: Words = frozenset()
+    plural_endings: tuple[str, ...] = ("",)
 
     # demands
     asking: Phrases = field(default_factory=dict)  # -> somebody, something, either
+    demand_links: Words = frozenset()  # called on the one … and on the other
     modals: tuple[tuple[str, ...], ...] = ()
     time_has_come: tuple[tuple[str, ...], ...] = ()
 

@@ -1,0 +1,95 @@
+"""Dates as a text states them, and as EDTF as far as it states them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.core.spans import Span
+from archive.ingest.engine.tokens import Page, Token
+
+UNKNOWN_YEAR = "XXXX"
+
+
+@dataclass(frozen=True)
+class Date:
+    """The words of a date and what they say, no more: a missing year stays missing."""
+
+    span: Span
+    edtf: str
+
+
+class Dates:
+    """Finds dates: a month with a day or a year, a weekday, a plain year of four digits."""
+
+    def __init__(self, page: Page):
+        self.rules = page.rules
+
+    def first(self, tokens: Sequence[Token]) -> Date | None:
+        """The first full date; else the first weekday."""
+        dated = (self._at(tokens, place) for place in range(len(tokens)))
+        found = next((date for date in dated if date), None)
+        return found or self._weekday(tokens)
+
+    def _at(self, tokens: Sequence[Token], place: int) -> Date | None:
+        month = self.rules.months.get(tokens[place].norm)
+        if month is None or self.rules.capitals and not tokens[place].is_capital:
+            return None
+        day_before, first = self._day_before(tokens, place)
+        last = place + 1
+        if last < len(tokens) and tokens[last].text == "." and len(tokens[place].text) <= 4:
+            last += 1
+        day, last = (day_before, last) if day_before else self._day_after(tokens, last)
+        year, last = self._year(tokens, last)
+        if not day and not year:
+            return None
+        edtf = f"{year or UNKNOWN_YEAR}-{month:02d}" + (f"-{day:02d}" if day else "")
+        return Date(Span(tokens[self._lead(tokens, first)].start, tokens[last - 1].end), edtf)
+
+    def _lead(self, tokens: Sequence[Token], first: int) -> int:
+        """Back to “On” or “On Thursday,”: they belong to the date as stated."""
+        while first > 0 and (tokens[first - 1].text == "," and first > 1 and self._is_weekday(tokens[first - 2])):
+            first -= 2
+        if first > 0 and self._is_weekday(tokens[first - 1]):
+            first -= 1
+        return first - 1 if first > 0 and tokens[first - 1].norm in self.rules.date_leads else first
+
+    def _is_weekday(self, token: Token) -> bool:
+        return token.norm in self.rules.weekdays
+
+    def _day_before(self, tokens: Sequence[Token], place: int) -> tuple[int, int]:
+        at = place - 1
+        if at >= 0 and tokens[at].norm in self.rules.of:
+            at -= 1
+        if at < 0:
+            return 0, place
+        day = self._day(tokens[at])
+        if not day:
+            return 0, place
+        return day, at - 1 if at > 0 and tokens[at - 1].norm in self.rules.definite_articles else at
+
+    def _day_after(self, tokens: Sequence[Token], place: int) -> tuple[int, int]:
+        if place < len(tokens) and (day := self._day(tokens[place])):
+            return day, place + 1
+        return 0, place
+
+    def _day(self, token: Token) -> int:
+        digits = token.norm.rstrip("stndrhe") if token.text[0].isdigit() else ""
+        if digits.isdigit() and 1 <= int(digits) <= 31:
+            return int(digits)
+        return self.rules.ordinal_days.get(token.norm, 0)
+
+    def _year(self, tokens: Sequence[Token], place: int) -> tuple[int, int]:
+        at = place + 1 if place < len(tokens) and tokens[place].text == "," else place
+        if at < len(tokens) and tokens[at].text.isdigit() and 1000 < int(tokens[at].text) < 2200:
+            return int(tokens[at].text), at + 1
+        return 0, place
+
+    def _weekday(self, tokens: Sequence[Token]) -> Date | None:
+        for place, token in enumerate(tokens):
+            if self._is_weekday(token):
+                first = place
+                if first > 0 and tokens[first - 1].norm in self.rules.date_leads:
+                    first -= 1
+                return Date(Span(tokens[first].start, token.end), "")
+        return None

@@ -1,0 +1,204 @@
+"""Reported speech: the clause that tells what somebody said, without their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archive.core.spans import Span
+from archive.ingest.engine.sayings import Saying
+from archive.ingest.engine.scenes import Scene, Story
+from archive.ingest.engine.statements import Statement
+from archive.ingest.engine.tokens import PhraseBook, Token
+
+THAT_WITHIN = 14  # words between a verb and its “that”
+SHORTEST = 3
+FRAME = 5  # a clause with fewer words of its own around a quotation only frames it
+BEFORE_VERB = 5  # words of a clause that may stand before “…, she said”
+CLAUSAL = ("say", "note", "ask", "mention", "feel", "read")
+
+
+class Reports:
+    """Makes paraphrases of the verbs of saying that introduce no quotation."""
+
+    def __init__(self, story: Story, quoted: Sequence[Statement]):
+        self.story = story
+        self.page = story.page
+        self.rules = story.page.rules
+        self.asking = PhraseBook(self.rules.asking)
+        self.taken = {id(statement.saying) for statement in quoted if statement.saying}
+        self.direct = [span for statement in quoted for span in statement.spans]
+
+    def run(self) -> list[Statement]:
+        found: list[Statement] = []
+        for number, scene in enumerate(self.story.scenes):
+            for at, saying in enumerate(scene.sayings):
+                later = scene.sayings[at + 1] if at + 1 < len(scene.sayings) else None
+                statement = self._of(scene, saying, later)
+                if statement is not None and not any(each.holds(statement.spans[0]) for each in found[-3:]):
+                    statement.scene = number
+                    found.append(statement)
+        return found
+
+    def _of(self, scene: Scene, saying: Saying, later: Saying | None) -> Statement | None:
+        if saying.subject.gender == "o" or saying.kind == "call":
+            return None
+        spans, rule, confidence = self._clause(scene, saying, later)
+        spans = [span for span in spans if span.start < span.end]
+        if not spans or self._is_frame(spans) or self._length(spans) < SHORTEST:
+            return None
+        return Statement(
+            kind="paraphrase",
+            spans=spans,
+            speaker=saying.subject.who,
+            words=saying.subject.span,
+            rule=rule,
+            confidence=confidence if saying.subject.who else confidence - 0.2,
+            saying=saying,
+        )
+
+    def _length(self, spans: list[Span]) -> int:
+        return sum(token.is_word for span in spans for token in self.page.tokens_of(span))
+
+    def _is_frame(self, spans: list[Span]) -> bool:
+        """Whether a clause is little more than words in quotation marks."""
+        own = [
+            token
+            for span in spans
+            for token in self.page.tokens_of(span)
+            if token.is_word and not any(quoted.holds(token.span) for quoted in self.direct)
+        ]
+        quoted = self._length(spans) - len(own)
+        return quoted >= len(own) or len(own) < SHORTEST or quoted > 0 and len(own) < FRAME
+
+    # which clause
+
+    def _clause(
+        self, scene: Scene, saying: Saying, later: Saying | None
+    ) -> tuple[list[Span], str, float]:
+        tokens = scene.sentence.tokens
+        end = self._end(tokens, saying, later)
+        if saying.kind == "according":
+            return self._according(scene, saying), "according", 0.75
+        asked = self.rules.asking.get(self.asking.at(tokens, saying.first))
+        if saying.kind == "demand" or saying.kind == "ask" and asked:
+            return self._asked(tokens, saying, end), "asked-for", 0.75
+        if saying.kind not in CLAUSAL:
+            return [], "", 0
+        that = self._that(tokens, saying, end)
+        if that is not None:
+            return [self._span(tokens, that, end)], "reported", 0.85
+        if saying.kind in ("mention", "feel", "read", "ask"):
+            return [], "", 0
+        before = self._before(tokens, saying, end)
+        if before:
+            return before, "reported", 0.8
+        return self._bare(scene, saying, end), "reported", 0.7
+
+    def _that(self, tokens: Sequence[Token], saying: Saying, end: int) -> int | None:
+        for at in range(saying.last, min(end, saying.last + THAT_WITHIN)):
+            if tokens[at].norm in self.rules.that:
+                return at + 1
+            if tokens[at].quote >= 0 or tokens[at].text in ":;":
+                return None
+        return None
+
+    def _end(self, tokens: Sequence[Token], saying: Saying, later: Saying | None) -> int:
+        """Where the clause ends: before a further verb of the same speaker, or with the sentence."""
+        end = len(tokens)
+        if later is not None and later.joined and later.first > saying.last:
+            end = later.first
+            while end > saying.last and (
+                tokens[end - 1].text in ",–—-"
+                or tokens[end - 1].norm in self.rules.conjunctions
+                or tokens[end - 1].norm in self.rules.adverbs
+            ):
+                end -= 1
+        while end > saying.last and not tokens[end - 1].is_word and tokens[end - 1].quote < 0:
+            end -= 1
+        return end
+
+    def _before(self, tokens: Sequence[Token], saying: Saying, end: int) -> list[Span]:
+        """“The dead were forty, the minister said.” and “The state, she said, must act.”"""
+        first = saying.first if saying.inverted else min(saying.first, saying.subject.first)
+        last = max(saying.last, saying.subject.last)
+        if first < 2 or tokens[first - 1].text != "," or saying.joined:
+            return []
+        if any(token.quote >= 0 for token in tokens[:first]):
+            return []
+        comma = next((at for at in range(last, end) if tokens[at].text == ","), end)
+        words = sum(token.is_word for token in tokens[: first - 1])
+        if last < end and tokens[last].text == "," and words < BEFORE_VERB:
+            return [self._span(tokens, 0, first - 1), self._span(tokens, last + 1, end)]
+        if last < end and tokens[last].text == "," and saying.kind == "say" and not saying.inverted:
+            return [self._span(tokens, 0, first - 1), self._span(tokens, last + 1, end)]
+        if words >= BEFORE_VERB and comma - last <= THAT_WITHIN:
+            return [self._span(tokens, 0, first - 1)]
+        return []
+
+    def _bare(self, scene: Scene, saying: Saying, end: int) -> list[Span]:
+        """The clause that follows the verb without “that”; past the one who is told, or how it was said."""
+        tokens = scene.sentence.tokens
+        first = saying.last
+        if first >= end or tokens[first].text in ",:" or tokens[first].quote >= 0:
+            return []
+        if id(saying) in self.taken and any(token.quote >= 0 for token in tokens[first:end]):
+            first_quote = next(at for at in range(first, end) if tokens[at].quote >= 0)
+            if first_quote - first < FRAME:
+                return []
+        if saying.inverted:
+            return []
+        first = self._past_circumstance(scene, saying, end)
+        clause = tokens[first:end]
+        if not clause or tokens[first].norm in self.rules.prepositions | self.rules.who | self.rules.to:
+            return []
+        if saying.kind == "note" and not self._has_verb(scene, first, end):
+            return []
+        return [self._span(tokens, first, end)]
+
+    def _past_circumstance(self, scene: Scene, saying: Saying, end: int) -> int:
+        tokens = scene.sentence.tokens
+        first = saying.last
+        told = next((m for m in scene.mentions if m.first == first), None)
+        tells = tokens[saying.first].norm in self.rules.telling
+        if told is not None and tells and told.last < end and tokens[told.last].text not in ",.":
+            return told.last
+        if tells and tokens[first].norm in self.rules.addressees:
+            first += 1
+        while first < end and tokens[first].norm in self.rules.weekdays | self.rules.adverbs:
+            first += 1
+        return first
+
+    def _has_verb(self, scene: Scene, first: int, end: int) -> bool:
+        return any(token.norm in self.rules.auxiliaries for token in scene.sentence.tokens[first:end])
+
+    def _asked(self, tokens: Sequence[Token], saying: Saying, end: int) -> list[Span]:
+        first = saying.last
+        if saying.inverted or first >= end or tokens[first].text in ",:":
+            return []
+        if tokens[first].norm in self.rules.that:
+            first += 1
+        return [self._span(tokens, first, end)]
+
+    def _according(self, scene: Scene, saying: Saying) -> list[Span]:
+        """The rest of the sentence, before or after “according to …”."""
+        tokens = scene.sentence.tokens
+        last = saying.subject.last
+        end = len(tokens)
+        while end > last and not tokens[end - 1].is_word and tokens[end - 1].quote < 0:
+            end -= 1
+        if saying.first <= 1:
+            first = last + 1 if last < end and tokens[last].text == "," else last
+            return [self._span(tokens, first, end)] if first < end else []
+        before = saying.first
+        while before > 0 and tokens[before - 1].text in ",–—-":
+            before -= 1
+        spans = [self._span(tokens, 0, before)]
+        if last < end and tokens[last].text == ",":
+            spans.append(self._span(tokens, last + 1, end))
+        return spans
+
+    @staticmethod
+    def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
+        if first >= last:
+            return Span(0, 0)
+        return Span(tokens[first].start, tokens[last - 1].end)
