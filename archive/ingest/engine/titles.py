@@ -24,7 +24,7 @@ class Titles:
     def is_speech(self, quote: Quote, scene: Scene, place: int, found: Attribution | None) -> bool:
         """Whether a quotation is somebody's words, given who seems to say them."""
         length = sum(words_of(self.page, span) for span in quote.spans)
-        if found is not None and found.direct and not self._is_led_by_title(scene, place):
+        if found is not None and found.direct and not self._is_led_by_title(quote, scene, place):
             return length > 0 and not (found.saying and found.saying.kind == "call" and length < POINTED)
         if self.stands_alone(scene):
             return length >= WHOLE or self._ends_like_sentence(quote)
@@ -42,12 +42,14 @@ class Titles:
 
     def is_title(self, quote: Quote, scene: Scene, place: int) -> bool:
         """Whether the words name a thing: by the noun beside them or by their capitals."""
-        return self._is_led_by_title(scene, place) or (
+        return self._is_led_by_title(quote, scene, place) or (
             self._is_in_capitals(quote) and not self._ends_like_sentence(quote)
         )
 
-    def _is_led_by_title(self, scene: Scene, place: int) -> bool:
+    def _is_led_by_title(self, quote: Quote, scene: Scene, place: int) -> bool:
         tokens = scene.sentence.tokens
+        if place and tokens[place - 1].text == "," and not self._is_in_capitals(quote):
+            return False
         before = [token for token in tokens[max(0, place - NEAR) : place] if token.text not in ","]
         if not before or before[-1].text == ":":
             return False

@@ -1,0 +1,322 @@
+"""Evaluation: how much of what a careful reader labelled the engine finds, and how much it makes up.
+
+Pure. An article is a text or web page with a JSON file of labels beside it (see articles/README.md).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from archive.ingest.engine import Proposed, propose
+from archive.ingest.reading import Reading, read
+
+FOUND = 0.5  # overlap from which a statement counts as found
+EXACT = 0.9  # overlap from which its extent counts as right
+KINDS = (
+    "quotations", "extent", "attributed", "paraphrases", "readings", "people", "roles", "mode", "hosts",
+    "date", "place", "claims", "demands", "topics", "documents",
+)  # fmt: skip
+WORDS = re.compile(r"\w+")
+
+
+@dataclass
+class Score:
+    """Right, missed and wrongly proposed, of one kind."""
+
+    right: int = 0
+    missed: list[str] = field(default_factory=list)
+    false: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float | None:
+        total = self.right + len(self.missed)
+        return self.right / total if total else None
+
+    @property
+    def precision(self) -> float | None:
+        total = self.right + len(self.false)
+        return self.right / total if total else None
+
+    def add(self, other: Score) -> None:
+        self.right += other.right
+        self.missed += other.missed
+        self.false += other.false
+
+
+Scores = dict[str, Score]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A labelled article."""
+
+    name: str
+    data: bytes
+    labels: dict[str, Any]
+
+
+def articles_in(folder: Path, *, real: Path | None = None) -> Iterator[Article]:
+    """The labelled articles of a folder. Those whose text is elsewhere are left out where it is missing."""
+    for path in sorted(folder.glob("*.json")):
+        labels = json.loads(path.read_text("utf-8"))
+        if "source" in labels:
+            source = real / labels["source"] if real else None
+            if source is None or not source.exists():
+                continue
+            yield Article(path.stem, source.read_bytes(), labels)
+            continue
+        for suffix in (".txt", ".html"):
+            text = path.with_suffix(suffix)
+            if text.exists():
+                yield Article(path.stem, text.read_bytes(), labels)
+
+
+def scores_of(article: Article) -> Scores:
+    """How the engine does on one article."""
+    reading = read(article.data)
+    return Comparison(reading, propose(reading), article.labels).scores()
+
+
+def total(scores: Iterable[Scores]) -> Scores:
+    """All articles together."""
+    summed: Scores = {kind: Score() for kind in KINDS}
+    for each in scores:
+        for kind, score in each.items():
+            summed[kind].add(score)
+    return summed
+
+
+def plain(words: str) -> str:
+    """Words without case, marks and the ends of parts: what is compared."""
+    return " ".join(WORDS.findall(words.casefold().replace("’", "'").replace("ʼ", "'")))
+
+
+def overlap(one: str, other: str) -> float:
+    """Shared words over all words, in order-free counts weighted by length: near to a character overlap."""
+    first, second = Counter(plain(one).split()), Counter(plain(other).split())
+    shared = sum(len(word) * count for word, count in (first & second).items())
+    every = sum(len(word) * count for word, count in (first | second).items())
+    return shared / every if every else 0.0
+
+
+class Comparison:
+    """The proposals of an article beside its labels."""
+
+    def __init__(self, reading: Reading, proposals: Sequence[Proposed], labels: dict[str, Any]):
+        self.text = reading.text
+        self.labels = labels
+        self.proposals = proposals
+        self.by_key = {proposed.key: proposed for proposed in proposals}
+        self.scored: Scores = {kind: Score() for kind in KINDS}
+
+    def scores(self) -> Scores:
+        self._statements("quotation", "quotations")
+        self._statements("paraphrase", "paraphrases")
+        self._statements("reading", "readings")
+        self._people()
+        self._event()
+        self._claims()
+        self._demands()
+        self._listed("topics", self._topics(), self.labels.get("topics", []), _same_label)
+        self._listed("documents", self._documents(), self.labels.get("documents", []), _same_document)
+        return self.scored
+
+    def _of(self, kind: str) -> list[Proposed]:
+        return [proposed for proposed in self.proposals if proposed.kind == kind]
+
+    def _words(self, proposed: Proposed) -> str:
+        return " ".join(span.of(self.text) for span in proposed.spans)
+
+    def _name(self, key: str) -> str:
+        fields = self.by_key[key].fields if key in self.by_key else {}
+        return fields.get("name") or fields.get("words") or ""
+
+    # statements
+
+    def _label_words(self, label: dict[str, Any]) -> str:
+        if "spans" in label:
+            return " ".join(self.text[start:end] for start, end in label["spans"])
+        return str(label["text"])
+
+    def _statements(self, kind: str, column: str) -> None:
+        """Match labels and proposals by their words; a paraphrase that frames a quotation is neither."""
+        wanted = [label for label in self.labels["statements"] if label["kind"] == kind]
+        offered = [p for p in self._of("statement") if p.fields["statement_kind"] == kind]
+        pairs = sorted(
+            (
+                (overlap(self._label_words(label), self._words(proposed)), at, number)
+                for at, label in enumerate(wanted)
+                for number, proposed in enumerate(offered)
+            ),
+            reverse=True,
+        )
+        labels: dict[int, int] = {}
+        for shared, at, number in pairs:
+            if shared >= FOUND and at not in labels and number not in labels.values():
+                labels[at] = number
+                self._found(column, wanted[at], offered[number], shared)
+        score = self.scored[column]
+        for at, label in enumerate(wanted):
+            if at not in labels:
+                score.missed.append(self._label_words(label)[:90])
+        for number, proposed in enumerate(offered):
+            if number not in labels.values() and not self._is_neither(proposed, kind):
+                score.false.append(self._words(proposed)[:90])
+
+    def _is_neither(self, proposed: Proposed, kind: str) -> bool:
+        """A whole clause around a labelled quotation, or a reading taken for a quotation and the reverse."""
+        words = plain(self._words(proposed))
+        quoted = [plain(self._label_words(s)) for s in self.labels["statements"] if s["kind"] != "paraphrase"]
+        return kind == "paraphrase" and any(quote and quote in words for quote in quoted)
+
+    def _found(self, column: str, label: dict[str, Any], proposed: Proposed, shared: float) -> None:
+        self.scored[column].right += 1
+        if column == "quotations":
+            self._count("extent", shared >= EXACT, f"{shared:.2f} {self._label_words(label)[:80]}")
+        if column != "paraphrases":
+            speaker = self._name(proposed.fields["speaker"])
+            right = self._same_speaker(label["speaker"], speaker)
+            self._count("attributed", right, f"{label['speaker']!r}, not {speaker!r}: {self._words(proposed)[:60]}")
+
+    def _count(self, column: str, right: bool, words: str) -> None:
+        if right:
+            self.scored[column].right += 1
+        else:
+            self.scored[column].missed.append(words)
+            self.scored[column].false.append(words)
+
+    def _same_speaker(self, wanted: str, offered: str) -> bool:
+        """Another name is wrong; an empty answer is not wrong for a speaker whom the text only describes."""
+        if not wanted or not offered:
+            named = any(same_name(wanted, person["name"]) for person in self.labels["people"])
+            return not wanted and not offered or not offered and not named
+        return same_name(wanted, offered) or overlap(wanted, offered) >= FOUND
+
+    # people
+
+    def _people(self) -> None:
+        offered = [p for p in self._of("person") if not p.fields["unnamed"]]
+        wanted = self.labels["people"]
+        score = self.scored["people"]
+        taken: set[str] = set()
+        for label in wanted:
+            match = next(
+                (p for p in offered if p.key not in taken and same_name(label["name"], p.fields["name"])), None
+            )
+            if match is None:
+                score.missed.append(label["name"])
+                continue
+            taken.add(match.key)
+            score.right += 1
+            self._role(label, match)
+            if label["mode"] != "unknown":
+                right = match.fields["mode"] == label["mode"]
+                self._count("mode", right, f"{label['name']}: {label['mode']}, not {match.fields['mode']}")
+        score.false += [p.fields["name"] for p in offered if p.key not in taken]
+
+    def _role(self, label: dict[str, Any], match: Proposed) -> None:
+        wanted, offered = label["role"], match.fields["role"]
+        if not wanted and not offered:
+            return
+        right = overlap(wanted, offered) >= FOUND or bool(wanted and plain(wanted) in plain(offered))
+        words = f"{label['name']}: {wanted!r}, not {offered!r}"
+        if right:
+            self.scored["roles"].right += 1
+            return
+        if wanted:
+            self.scored["roles"].missed.append(words)
+        if offered:
+            self.scored["roles"].false.append(words)
+
+    # the event
+
+    def _event(self) -> None:
+        events = [p for p in self._of("event") if not p.fields["part_of"]]
+        fields = events[0].fields if events else {}
+        label = self.labels["event"]
+        hosts = [self._name(key) for key in fields.get("hosts", [])]
+        self._listed("hosts", hosts, label["hosts"], lambda one, other: overlap(one, other) >= FOUND)
+        self._single("date", label["date"], fields.get("date_stated", ""))
+        self._single("place", label["city"], fields.get("city", ""))
+
+    def _single(self, column: str, wanted: str, offered: str) -> None:
+        if plain(wanted) and plain(wanted) in plain(offered) or plain(offered) and plain(offered) in plain(wanted):
+            self.scored[column].right += 1
+            return
+        if wanted:
+            self.scored[column].missed.append(f"{wanted!r}, not {offered!r}")
+        if offered:
+            self.scored[column].false.append(f"{offered!r}, not {wanted!r}")
+
+    # claims, demands, lists
+
+    def _claims(self) -> None:
+        """By value and by what is counted; one label for each figure, whoever repeats it."""
+        offered = [(p.fields["value_stated"], p.fields["counts"]) for p in self._of("claim") if not p.fields["unit"]]
+        wanted = [(label["value"], label["counts"]) for label in self.labels["claims"]]
+        self._listed("claims", offered, wanted, _same_claim, once=True)
+
+    def _demands(self) -> None:
+        offered = [p.fields["act"] for p in self._of("demand")]
+        wanted = [label["act"] for label in self.labels["demands"]]
+        self._listed("demands", offered, wanted, lambda one, other: overlap(one, other) >= FOUND)
+
+    def _topics(self) -> list[str]:
+        """Hashtags and headings; subject headings of the archive are not labelled."""
+        return [p.fields["label"] for p in self._of("topic") if p.fields["source"] != "subject"]
+
+    def _documents(self) -> list[str]:
+        return [p.fields["title"] for p in self._of("document")]
+
+    def _listed(
+        self,
+        column: str,
+        offered: Sequence[Any],
+        wanted: Sequence[Any],
+        same: Callable[[Any, Any], bool],
+        *,
+        once: bool = False,
+    ) -> None:
+        score = self.scored[column]
+        taken: set[int] = set()
+        for label in wanted:
+            match = next((n for n, each in enumerate(offered) if n not in taken and same(each, label)), None)
+            if match is None:
+                score.missed.append(str(label))
+            else:
+                taken.add(match)
+                score.right += 1
+        score.false += [
+            str(each)
+            for number, each in enumerate(offered)
+            if number not in taken and not (once and any(same(each, label) for label in wanted))
+        ]
+
+
+def same_name(one: str, other: str) -> bool:
+    """The same words, or all of one in the other with the surname among them."""
+    first, second = plain(one).split(), plain(other).split()
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    return all(word in longer for word in shorter) and shorter[-1] == longer[-1]
+
+
+def _same_label(one: str, other: str) -> bool:
+    return plain(one).replace(" ", "") == plain(other).replace(" ", "")
+
+
+def _same_claim(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    values = plain(one[0]), plain(other[0])
+    return values[0] in values[1] or values[1] in values[0]
+
+
+def _same_document(one: str, other: str) -> bool:
+    first, second = set(plain(one).split()), set(plain(other).split())
+    return bool(first and second) and (first <= second or second <= first or overlap(one, other) >= FOUND)
