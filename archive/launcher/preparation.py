@@ -1,7 +1,7 @@
 """What stands between a database and an archive: tables, rights, static files, a sample."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,8 @@ from archive.launcher.children import command_of_django
 from archive.launcher.places import Places, write_whole
 from archive.launcher.say import say
 
-CODE = ("archive", "events", "testimonies", "static", "templates")
+CODE = ("archive", "events", "testimonies")  # where tables and rights come from
+FILES = ("static", "archive/settings.py")  # where static files come from, beside the packages
 MARK = "prepared.json"
 
 
@@ -25,16 +26,19 @@ class Preparation:
     def all(self) -> str:
         """Everything that is still to do; what the first curator has to be told."""
         self.done = self._remembered()
-        code = code_fingerprint(self.places.root)
+        code = fingerprint(self.places.root, CODE, "*.py")
         if self.done.get("code") != code:
             self._run(["migrate", "--verbosity=0"], "Making the tables", "Making the tables …")
             self._run(["grant_site"], "Granting the site its rights")
+            self._remember(code=code)
+        files = fingerprint(self.places.root, FILES, "*")
+        if self.done.get("files") != files or not (self.places.var / "static").exists():
             self._run(
                 ["collectstatic", "--noinput", "--verbosity=0"],
                 "Collecting the static files",
                 "Collecting the static files …",
             )
-            self._remember(code=code)
+            self._remember(files=files)
         if "sample" not in self.done:
             self._run(["load_sample"], "Loading the sample", "Loading the sample collection …")
             self._remember(sample="loaded")
@@ -67,12 +71,17 @@ class Preparation:
         write_whole(self.places.var / MARK, json.dumps({self._database: self.done}, indent=1))
 
 
-def code_fingerprint(root: Path) -> str:
-    """Changes with every change to a file that tables, rights or static files could come from."""
+def fingerprint(root: Path, names: tuple[str, ...], pattern: str) -> str:
+    """Changes with every change to the packages, or to a file of some folders."""
     digest = sha256((root / "requirements.txt").read_bytes())
-    for folder in CODE:
-        for file in sorted((root / folder).rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                seen = file.stat()
-                digest.update(f"{file.relative_to(root)} {seen.st_size} {seen.st_mtime_ns}".encode())
+    for file in sorted(found for name in names for found in _files(root / name, pattern)):
+        seen = file.stat()
+        digest.update(f"{file.relative_to(root)} {seen.st_size} {seen.st_mtime_ns}".encode())
     return digest.hexdigest()
+
+
+def _files(place: Path, pattern: str) -> Iterator[Path]:
+    """A file itself, or the files below a folder."""
+    if place.is_file():
+        yield place
+    yield from (file for file in place.rglob(pattern) if file.is_file())

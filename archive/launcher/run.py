@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from archive.launcher import health
 from archive.launcher.children import child
 from archive.launcher.environment import database_environment
 from archive.launcher.locks import Lock
@@ -101,8 +102,7 @@ def _wait_until_it_answers(server: "subprocess.Popen[str]", port: int, patience:
     while time.monotonic() < until:
         if server.poll() is not None:
             break
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
-                return
+        if health.status(port, HOST):
+            return
         time.sleep(0.05)
     raise Trouble("The server did not start: the reason stands above.")

@@ -72,7 +72,7 @@ def test_changed_code_is_migrated_and_the_sample_is_not_loaded_again(checkout: C
     second, _ = checkout.opens()
     second.send_signal(signal.SIGINT)
     second.wait(30)
-    assert checkout.calls == FIRST + FIRST[:3]
+    assert checkout.calls == FIRST + FIRST[:2]
 
 
 def test_the_next_start_takes_over_from_a_killed_one(checkout: Checkout) -> None:
@@ -133,6 +133,15 @@ def test_a_command_that_fails_stops_the_start_and_the_database(checkout: Checkou
     assert code == 2
     assert "No such table" in said
     assert said.endswith("Making the tables did not succeed: the reason stands above.\n")
+    assert checkout.server is None
+
+
+def test_a_server_that_cannot_start_is_not_called_open(checkout: Checkout) -> None:
+    (checkout.root / "archive/wsgi.py").write_text("raise SystemExit('No settings')")
+    code, said = checkout.ends("run", "--port", str(a_free_port()))
+    assert code == 2
+    assert "open" not in said
+    assert said.endswith("The server did not start: the reason stands above.\n")
     assert checkout.server is None
 
 
