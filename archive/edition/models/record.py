@@ -7,13 +7,16 @@ from typing import Any
 import orjson
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models.functions import Concat, Left, Length, Now
 
 from archive.core.canonical import sha256
-from archive.core.words import address_words
+from archive.core.words import address_words, folded
 from archive.edition.shapes import SHAPES, Document
+
+LONGEST_QUERY = 200  # signs of a reader's words that a search looks at
+SHORTEST_PREFIX = 3  # letters from which an unfinished word is worth looking for
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
@@ -29,6 +32,20 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def holding(self, *facets: str) -> RecordQuerySet:
         """With every one of these facets: `event_kind:conference`, `speaker:<id>`, `person:<id>`."""
         return self.filter(facets__contains=list(facets)) if facets else self
+
+    def matching(self, words: str) -> RecordQuerySet:
+        """With every one of these words, however typed; the last may still be unfinished.
+
+        Blank words ask for nothing and leave all; words without a letter or digit find nothing.
+        """
+        if not words.strip():
+            return self
+        terms = [f"'{term}'" for term in folded(words[:LONGEST_QUERY]).split()]
+        if not terms:
+            return self.none()
+        if len(terms[-1]) - 2 >= SHORTEST_PREFIX:
+            terms[-1] += ":*"
+        return self.filter(words=SearchQuery(" & ".join(terms), search_type="raw", config="simple"))
 
     def answers(self) -> models.QuerySet[Record, str]:
         """The finished JSON of each record: its document, its stamp and its links, never built again."""

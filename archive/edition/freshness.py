@@ -1,0 +1,62 @@
+"""Whether a public answer is still the same: it is, until the ledger, the day or the code changes.
+
+Every ETag is taken before anything else is read. A publication in between then gives a newer answer
+under an older tag, which costs one more request; the other way round would hide the change for good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.http import condition
+
+from archive.edition import ledger
+
+View = Callable[..., HttpResponseBase]
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+CODE = ("archive/**/*.py", "archive/**/*.mo", "templates/**/*.html", "static/**/*.css", "requirements.txt")
+SHOWN_SETTINGS = ("ARCHIVE_NAME", "ARCHIVE_CONTACT", "ARCHIVE_URL", "DEBUG", "LOCAL", "SERVES")
+
+
+@cache
+def code_version() -> str:
+    """A digest of everything but the edition that an answer depends on; the same in every process."""
+    digest = hashlib.sha256()
+    for pattern in CODE:
+        for path in sorted(Path(settings.BASE_DIR).glob(pattern)):
+            digest.update(path.read_bytes())
+    digest.update(repr([getattr(settings, name) for name in SHOWN_SETTINGS]).encode())
+    return digest.hexdigest()[:12]
+
+
+def etag() -> str:
+    """The ETag of every public answer given now. One query of one row.
+
+    The day counts because consents end on a day, with no entry in the ledger.
+    """
+    sequence, head = ledger.head()
+    return f'"{sequence}-{head[:12]}-{timezone.now():%Y%m%d}-{code_version()}"'
+
+
+def fresh(view: View) -> View:
+    """A view whose answer carries the ETag, and is not made again (304) for who has it already."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = conditional(request, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+        return response
+
+    conditional = condition(etag_func=_etag_of)(view)
+    return answered
+
+
+def _etag_of(request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+    return etag()
