@@ -84,7 +84,7 @@ def _serve(root: Path, env: Mapping[str, str], port: int, told: str) -> None:
     command = [sys.executable, "-m", "gunicorn", "archive.wsgi:application"]
     command += ["--bind", f"{HOST}:{port}", "--worker-class", "gthread"]
     command += ["--workers", env.get("WEB_CONCURRENCY") or "2", "--threads", "4"]
-    command += ["--log-level", "warning", "--no-control-socket", "--graceful-timeout", "5"]
+    command += ["--log-level", "warning", "--no-control-socket", "--graceful-timeout", "3"]
     with child(command, env, root) as server:
         _wait_until_it_answers(server, port)
         say(f"\nThe archive is open ({seconds()}).\n")

@@ -137,7 +137,7 @@ def test_a_command_that_fails_stops_the_start_and_the_database(checkout: Checkou
 
 
 def test_a_server_that_cannot_start_is_not_called_open(checkout: Checkout) -> None:
-    (checkout.root / "archive/wsgi.py").write_text("raise SystemExit('No settings')")
+    (checkout.root / "archive/wsgi.py").write_text("raise RuntimeError('No settings')")
     code, said = checkout.ends("run", "--port", str(a_free_port()))
     assert code == 2
     assert "open" not in said
