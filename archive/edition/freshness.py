@@ -37,12 +37,18 @@ def code_version() -> str:
 
 
 def etag() -> str:
-    """The ETag of every public answer given now. One query of one row.
+    """The ETag of every public answer given now. One query of one row."""
+    return etag_of(*ledger.head(), day=today())
 
-    The day counts because consents end on a day, with no entry in the ledger.
-    """
-    sequence, head = ledger.head()
-    return f'"{sequence}-{head[:12]}-{timezone.now():%Y%m%d}-{code_version()}"'
+
+def etag_of(sequence: int, head: str, *, day: str) -> str:
+    """The ETag of what is public while the ledger ends with this entry, on this day."""
+    return f'"{sequence}-{head[:12]}-{day}-{code_version()}"'
+
+
+def today() -> str:
+    """The day counts because consents end on a day, with no entry in the ledger."""
+    return f"{timezone.now():%Y%m%d}"
 
 
 def fresh(view: View) -> View:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.db import models
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 from archive.core.identifiers import read_identifier
@@ -73,14 +74,26 @@ def page_of(
 
     `columns` are what `values_list` takes, for example `[ANSWER]`; each row is their tuple.
     """
-    backwards = bool(after and after.backwards)
-    downwards = descending != backwards
+    found = stretch(records, columns, after=after, size=size, descending=descending)
+    return cut(list(found), after=after, size=size)
+
+
+def stretch(
+    records: RecordQuerySet, columns: Sequence[Any], *, after: Cursor | None, size: int, descending: bool
+) -> models.QuerySet[Any, tuple[Any, ...]]:
+    """What a page asks the database for: sort key, id and the columns, of one record more than it shows."""
+    downwards = descending != bool(after and after.backwards)
     if after:
         place = Tuple("sort_key", "id")
         beyond = TupleLessThan if downwards else TupleGreaterThan
         records = records.filter(beyond(place, (after.sort_key, after.id)))
     order = ("-sort_key", "-id") if downwards else ("sort_key", "id")
-    found = list(records.order_by(*order).values_list("sort_key", "id", *columns)[: size + 1])
+    return records.order_by(*order).values_list("sort_key", "id", *columns)[: size + 1]
+
+
+def cut(found: list[tuple[Any, ...]], *, after: Cursor | None, size: int) -> Page:
+    """The page made of what a stretch found."""
+    backwards = bool(after and after.backwards)
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()

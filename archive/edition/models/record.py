@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
-from django.db.models.functions import Concat, Left, Length, Now
+from django.db.models.functions import Now
 
 from archive.core.canonical import sha256
 from archive.core.words import address_words, folded
@@ -52,15 +52,17 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.values_list(ANSWER, flat=True)
 
 
-ANSWER = Concat(
-    Left("document", Length("document") - 1),
-    models.Value(',"edition":'),
-    "stamp",
-    models.Value(',"linked":'),
-    "linked",
-    models.Value("}"),
-    output_field=models.TextField(),
-)
+class Answer(models.Func):
+    """SQL that joins a record's document, stamp and links into one finished JSON object."""
+
+    output_field = models.TextField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:  # type: ignore[override]
+        document, stamp, linked = (compiler.compile(each)[0] for each in self.source_expressions)
+        return f"""left({document}, -1) || ',"edition":' || {stamp} || ',"linked":' || {linked} || '}}'""", []
+
+
+ANSWER = Answer("document", "stamp", "linked")
 
 
 class PublicRecords(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
