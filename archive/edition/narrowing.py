@@ -48,16 +48,24 @@ def _is_empty(value: Any) -> bool:
 
 
 def _met_list(old: list, new: list) -> list:
-    """Items stay while the new list has them, or something under the same language or start."""
+    """Items stay while the new list has them, or one changed item in their place: under the same
+    language or start. Where it is not certain which item took which place, none of them stays."""
+    gone = [item for item in old if item not in new]
+    come = [item for item in new if item not in old]
     kept = []
     for item in old:
         if item in new:
             kept.append(item)
-        elif isinstance(item, dict):
-            twins = [each for each in new if isinstance(each, dict) and _same_place(item, each)]
-            if len(twins) == 1:
-                kept.append(_met(item, twins[0]))
+        elif (twin := _only_twin(item, come)) and _only_twin(twin, gone) == item:
+            kept.append(_met(item, twin))
     return kept
+
+
+def _only_twin(item: Any, others: list) -> dict | None:
+    if not isinstance(item, dict):
+        return None
+    twins = [each for each in others if isinstance(each, dict) and _same_place(item, each)]
+    return twins[0] if len(twins) == 1 else None
 
 
 def _same_place(one: dict, other: dict) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from archive.core.canonical import canonical, sha256
@@ -68,7 +68,8 @@ class Rendering:
     @property
     def fingerprint(self) -> str:
         """One digest of everything that would become public, to tell whether it is still the same."""
-        return sha256(self.digest + self.links_digest)
+        closing = self.closes_at.astimezone(UTC).isoformat() if self.closes_at else ""
+        return sha256(self.digest + self.links_digest + closing)
 
     @property
     def title(self) -> dict[str, str]:
