@@ -87,7 +87,7 @@ def command_of_django(
 def in_front(command: list[str], env: Mapping[str, str], cwd: Path | None = None) -> int:
     """A program that has the keyboard to itself; its exit code."""
     before = {number: signal.getsignal(number) for number in STOPPERS}
-    process = subprocess.Popen(command, env=dict(env), cwd=cwd)  # noqa: S603
+    process = subprocess.Popen(command, env=dict(env), cwd=cwd, preexec_fn=_end_with_parent)  # noqa: S603
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
         process.send_signal(number)

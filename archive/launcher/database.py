@@ -157,28 +157,32 @@ class Database:
 
     def _settle(self, socket: Path, secrets: dict[str, str]) -> None:
         """Logins, database and rights, as the SQL files say; once for each wording of them."""
-        roles, rights = (HERE / "roles.sql").read_text(), (HERE / "rights.sql").read_text()
-        wording = sha256((roles + rights).encode()).hexdigest()
+        texts = {name: (HERE / f"{name}.sql").read_text() for name in ("roles", "tests", "rights")}
+        wording = sha256("".join(texts.values()).encode()).hexdigest()
         if self._done_mark.exists() and self._done_mark.read_text() == wording:
             return
+        try:
+            self._run_sql(socket, secrets, texts)
+        except psycopg.Error as error:
+            raise Trouble(f"The database's logins could not be settled: {error}") from error
+        write_whole(self._done_mark, wording)
+
+    def _run_sql(self, socket: Path, secrets: dict[str, str], texts: dict[str, str]) -> None:
         with self._superuser(socket, secrets, "postgres") as admin:
             for name, role in (("archive", "archive"), ("site", "archive_site")):
                 admin.execute(
                     "SELECT set_config(%s, %s, false)", (f"launcher.{name}_password", secrets[role])
                 )
-            admin.execute(roles)
+            admin.execute(texts["roles"])
             if self.for_tests:
-                admin.execute("ALTER ROLE archive CREATEDB")
-                # tests read as the site inside the transaction of the test
-                admin.execute("GRANT archive_site TO archive WITH INHERIT FALSE, SET TRUE")
+                admin.execute(texts["tests"])
             found = admin.execute("SELECT FROM pg_database WHERE datname = 'archive'").fetchone()
             if found is None:
                 admin.execute("CREATE DATABASE archive OWNER archive")
         # The tests make databases of their own, as copies of the template.
         for name in ("archive", "template1") if self.for_tests else ("archive",):
             with self._superuser(socket, secrets, name) as admin:
-                admin.execute(rights)
-        write_whole(self._done_mark, wording)
+                admin.execute(texts["rights"])
 
     def _superuser(
         self, socket: Path, secrets: dict[str, str], name: str
