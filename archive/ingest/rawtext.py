@@ -27,7 +27,7 @@ def blocks_of_plain_text(text: str) -> Iterator[Raw]:
     lines = [line.rstrip() for line in text.splitlines()]
     paragraphs = list(_paragraphs(lines))
     for place, words in enumerate(paragraphs):
-        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else ""
+        following = max(paragraphs[place + 1 : place + (4 if place == 0 else 2)], key=len, default="")
         yield _told_apart(words, following)
 
 
@@ -97,8 +97,15 @@ def _told_apart(words: str, following: str) -> Raw:
     return Raw("heading" if _looks_like_heading(words, following) else "paragraph", words)
 
 
+def _ends_like_sentence(words: str) -> bool:
+    """Whether a line ends with a stop; a motto in marks, without one inside them, does not."""
+    bare = words.strip("“”\"'‘’«»")
+    motto = words[:1] in "“\"‘«" and words != bare and not any(mark in bare for mark in "“”\"«»")
+    return (bare if motto else words).endswith(SENTENCE_ENDS)
+
+
 def _looks_like_heading(words: str, following: str) -> bool:
-    if not following or words.endswith(SENTENCE_ENDS) or len(words.split()) > HEADING_WORDS:
+    if not following or _ends_like_sentence(words) or len(words.split()) > HEADING_WORDS:
         return False
     if all(word.startswith("#") for word in words.split()):
         return False

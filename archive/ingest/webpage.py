@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from lxml import etree
 from archive.ingest.rawtext import Raw
 from archive.ingest.rules.furniture import is_byline
 
+TAG_LINE = re.compile(r"(?:\w+\s?:\s*)?(?:#\s?[\w'’]*[,;·|]?\s*)+")
 ENOUGH = 250  # characters; less than this and the page is read again without guessing
 KINDS = {"head": "heading", "p": "paragraph", "item": "list-item", "quote": "paragraph"}
 PLAIN_KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
@@ -35,10 +37,33 @@ def blocks_of_web_page(html: str, *, url: str = "") -> Iterator[Raw]:
     blocks = plain if plain and _length(plain) > 1.5 * _length(found) else found
     if title and not any(_same(title, block.words) for block in blocks[:3]):
         yield Raw("title", title)
+    headings = _headings(page)
     for place, block in enumerate(blocks):
         is_title = place < 3 and title and _same(title, block.words)
-        byline = is_byline(block.words) and block.kind != "heading"
-        yield Raw("title" if is_title else "byline" if byline else block.kind, block.words)
+        yield Raw("title" if is_title else _kind(block, headings), block.words)
+    have = " ".join(block.words for block in blocks)
+    yield from (Raw("paragraph", words) for words in _tag_lines(page) if words not in have)
+
+
+def _kind(block: Raw, headings: set[str]) -> str:
+    if block.words.casefold() in headings:
+        return "heading"
+    return "byline" if block.kind != "heading" and is_byline(block.words) else block.kind
+
+
+def _headings(page: Any) -> set[str]:
+    heads = page.iter("h1", "h2", "h3", "h4", "h5", "h6")
+    return {" ".join(head.text_content().split()).casefold() for head in heads}
+
+
+def _tag_lines(page: Any) -> list[str]:
+    """Lines of hashtags: what an article calls itself, though it stands below the article."""
+    found = []
+    for part in page.iter("p", "div", "li", "span"):
+        words = " ".join(part.text_content().split())
+        if "#" in words and len(words) < 300 and TAG_LINE.fullmatch(words):
+            found.append(words)
+    return list(dict.fromkeys(found))
 
 
 def _parsed(html: str) -> Any:

@@ -113,15 +113,28 @@ def _anywhere(scene: Scene, place: int) -> Attribution | None:
 
 
 def from_context(story: Story, number: int) -> Attribution | None:
-    """The attribution of a quotation that is a sentence of its own, from the text before it."""
+    """The attribution of a quotation that is a sentence of its own, from the text before it.
+
+    The sentence before is asked, then the earlier ones of its paragraph.
+    """
+    block = story.scenes[number - 1].block if number else -1
+    for at in range(number - 1, -1, -1):
+        if story.scenes[at].block != block:
+            break
+        found = _from_scene(story, at, number)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_scene(story: Story, at: int, number: int) -> Attribution | None:
     scenes = story.scenes
-    before = scenes[number - 1] if number else None
-    if before is None:
-        return None
+    before = scenes[at]
     same_block = before.block == scenes[number].block
+    next_to = at == number - 1
     speaking = [saying for saying in before.sayings if saying.subject.who]
     if speaking:
-        rule = "same-breath" if same_block and before.sentence.quotes else "sentence-before"
+        rule = "same-breath" if same_block and next_to and before.sentence.quotes else "sentence-before"
         last = speaking[-1] if not before.sentence.quotes else speaking[0]
         return Attribution(rule, 0.85 if same_block else 0.7, last.subject.who, last.subject.span)
     subject = before.subject(story.page)

@@ -107,7 +107,7 @@ class Cast:
         if full[-len(words) :] == words:
             return True
         if len(words) == 1:
-            return words[0] == full[0]
+            return words[0] in full and words[0] not in self.rules.particles
         initials = all(
             one == other or len(one) == 1 and other.startswith(one)
             for one, other in zip(words[:-1], full, strict=False)
@@ -181,6 +181,18 @@ class Cast:
             key = self._unnamed[words] = member.key
         self._join(self.members[key], mention)
         return self.members[key]
+
+    def merge(self, unnamed: str, named: str) -> None:
+        """Whoever was only described turns out to be somebody named."""
+        lost = self.members.pop(unnamed, None)
+        member = self.members[named]
+        if lost is None or {lost.gender, member.gender} == {"m", "f"}:
+            self.members |= {unnamed: lost} if lost else {}
+            return
+        for mention in lost.mentions:
+            mention.who = named
+        member.heads |= lost.heads
+        self._unnamed = {words: named if key == unnamed else key for words, key in self._unnamed.items()}
 
     # finding
 

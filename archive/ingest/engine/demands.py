@@ -66,10 +66,10 @@ class Demands:
                 place += 1
                 continue
             after = place + len(phrase)
-            end = self._end(tokens, after)
+            end = self._end(scene, after)
             by = starts[place].subject.who if place in starts else ""
             if self.rules.asking[phrase] == "somebody":
-                yield from self._somebody(scene, after, end, by, place)
+                yield from self._somebody(scene, after, end, by)
             elif demand := self._something(scene, after, end, by):
                 yield demand
             place = after
@@ -81,28 +81,35 @@ class Demands:
             return False
         if before in self.rules.prepositions - self.rules.to:
             return False
-        spoken = scene.within >= 0
         reported = any(saying.first == place for saying in scene.sayings)
+        word = tokens[place].norm
+        doubtful = word in self.rules.doubtful_verbs or word.endswith(self.rules.participle_endings)
+        spoken = scene.within >= 0 and not doubtful
         return spoken or reported or before in self.rules.to | self.rules.conjunctions
 
-    def _somebody(self, scene: Scene, after: int, end: int, by: str, verb: int) -> Iterator[Demand]:
+    def _somebody(self, scene: Scene, after: int, end: int, by: str) -> Iterator[Demand]:
         """Each “[addressee] to [act]” after a verb, also “and on the Council to …”."""
         tokens = scene.sentence.tokens
-        first = after
+        first, addressee = after, None
         while first < end:
-            to = self._to(tokens, first, min(end, first + ADDRESSEE))
+            to = self._to(tokens, first, min(end, first + ADDRESSEE)) if addressee is None else first
             if to is None:
                 return
-            following = self._next_addressee(tokens, to + 1, end)
-            last = self._trim(tokens, to + 1, following if following else end)
-            begins = first
-            if last - to > SHORTEST - 1 and begins < to:
-                addressee = Span(tokens[begins].start, tokens[to - 1].end)
+            addressee = addressee or Span(tokens[first].start, tokens[to - 1].end)
+            following, same = self._next_addressee(tokens, to + 1, end)
+            last = self._trim(tokens, to + 1, self._before_link(tokens, following) if following else end)
+            if last - to > SHORTEST - 1:
                 act = Span(tokens[to + 1].start, tokens[last - 1].end)
                 yield self._demand(scene, act, addressee, by, "asked-to-act", 0.85)
             if not following:
                 return
-            first = following
+            first, addressee = following, addressee if same else None
+
+    def _before_link(self, tokens: Sequence[Token], place: int) -> int:
+        """Back over “, and on” before a second demand."""
+        while tokens[place - 1].norm in self.rules.demand_links | self.rules.conjunctions:
+            place -= 1
+        return place
 
     def _to(self, tokens: Sequence[Token], first: int, last: int) -> int | None:
         """The “to” before an act: not the one of “access to the sea”."""
@@ -115,17 +122,19 @@ class Demands:
                     return place
         return None
 
-    def _next_addressee(self, tokens: Sequence[Token], first: int, end: int) -> int:
-        """Where a second “and on the Council to …” names somebody else; 0 where none does."""
+    def _next_addressee(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, bool]:
+        """Where a second demand begins, and whether it asks the same one; 0 where none does."""
         for place in range(first, end - 3):
             if tokens[place].norm not in self.rules.conjunctions:
                 continue
             after = place + 1
+            if tokens[after].norm in self.rules.to and tokens[after + 1].norm not in self.rules.articles:
+                return after, True
             if tokens[after].norm not in self.rules.demand_links:
                 continue
             if self._to(tokens, after + 1, end) is not None:
-                return after + 1
-        return 0
+                return after + 1, False
+        return 0, False
 
     def _something(self, scene: Scene, after: int, end: int, by: str) -> Demand | None:
         tokens = scene.sentence.tokens
@@ -173,7 +182,7 @@ class Demands:
                 continue
             asked = self._able(scene, place)
             after = place + len(phrase)
-            end = self._end(tokens, after)
+            end = self._end(scene, after)
             if asked is None or end - after < SHORTEST or tokens[after].norm in self.rules.negations:
                 continue
             if tokens[after].norm in self.rules.passives:
@@ -202,20 +211,23 @@ class Demands:
 
     # common
 
-    def _end(self, tokens: Sequence[Token], first: int) -> int:
+    def _end(self, scene: Scene, first: int) -> int:
+        """Where the act ends: with the sentence, or before who says so."""
+        tokens = scene.sentence.tokens
         end = first
         while end < len(tokens) and tokens[end].text not in (";", ":"):
             if tokens[end].text in ("–", "—"):
                 break
-            if tokens[end].text == "," and end + 1 < len(tokens) and self._leads_away(tokens, end + 1):
+            if tokens[end].text == "," and end + 1 < len(tokens) and self._leads_away(scene, end + 1):
                 break
             end += 1
         return self._trim(tokens, first, end)
 
-    def _leads_away(self, tokens: Sequence[Token], place: int) -> bool:
+    def _leads_away(self, scene: Scene, place: int) -> bool:
         """Whether after a comma another verb of saying begins, or its speaker."""
-        token = tokens[place]
-        return (token.norm,) in self.rules.sayings or token.norm in self.rules.pronouns
+        token = scene.sentence.tokens[place]
+        speaks = any(saying.subject.first == place for saying in scene.sayings)
+        return speaks or (token.norm,) in self.rules.sayings or token.norm in self.rules.pronouns
 
     def _trim(self, tokens: Sequence[Token], first: int, end: int) -> int:
         while end > first and (

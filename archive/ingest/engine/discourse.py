@@ -11,6 +11,8 @@ from archive.ingest.engine.sentences import Sentence
 from archive.ingest.rules.table import Rules
 
 REMEMBERED = 60
+LEAD = 2  # scenes in which somebody may be described who is named later
+NAMED_WITHIN = 4  # scenes within which the name must come
 
 
 class Discourse:
@@ -21,12 +23,16 @@ class Discourse:
         self.rules = rules
         self._recent: list[str] = []  # keys, the most recent last
         self._speakers: list[str] = []
+        self._lead: str = ""  # somebody described in the first sentences, who may be named later
+        self._scenes = 0
 
     # remembering
 
     def notice(self, sentence: Sentence, mentions: Sequence[Mention], sayings: Sequence[Saying]) -> None:
         """A sentence has been read: resolve its mentions in order, its subject coming first to mind."""
+        self._scenes += 1
         speaking = {id(saying.subject) for saying in sayings}
+        self._introduce(sayings)
         for mention in mentions:
             if not mention.who and not mention.quoted:
                 listed = "listed" in mention.evidence
@@ -39,6 +45,19 @@ class Discourse:
             if saying.subject.who and saying.kind != "according":
                 self._remember(saying.subject.who)
                 self._speakers.append(saying.subject.who)
+
+    def _introduce(self, sayings: Sequence[Saying]) -> None:
+        """“A UN expert” of the first sentence is the first one who is named speaking after it."""
+        if not self._lead:
+            return
+        for saying in sayings:
+            if saying.subject.kind == "person" and saying.subject.who:
+                self.cast.merge(self._lead, saying.subject.who)
+                self._recent = [saying.subject.who if key == self._lead else key for key in self._recent]
+                self._lead = ""
+                return
+        if self._scenes > LEAD + NAMED_WITHIN:
+            self._lead = ""
 
     def _governed(self, sentence: Sentence, mention: Mention) -> bool:
         at = mention.first - 1
@@ -67,7 +86,7 @@ class Discourse:
             return self._office(mention, speaking)
         if mention.kind == "body":
             return self._body(mention, speaking)
-        if mention.kind == "people" and speaking:
+        if mention.kind in ("people",) and speaking:
             return self._people(mention)
         return ""
 
@@ -99,7 +118,12 @@ class Discourse:
                 return later[0].key
             if speaking and self._bare(mention) and self._is_loose(mention.head):
                 return next((m.key for m in self._lately() if self._may_be(m, mention)), "")
-        return self.cast.unnamed(mention).key if speaking else ""
+        if not speaking:
+            return ""
+        key = self.cast.unnamed(mention).key
+        if self._scenes <= LEAD and not self._speakers and not mention.definite:
+            self._lead = key
+        return key
 
     def _bare(self, mention: Mention) -> bool:
         return mention.last - mention.first <= 3

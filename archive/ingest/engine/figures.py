@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from archive.core.spans import Span
 from archive.ingest.engine.tokens import Page, PhraseBook, Token
 
+LARGE = 20
 COUNTED = 5  # words after a figure that may say what it counts
 
 
@@ -53,8 +54,8 @@ class Figures:
                 high, end = upper, last
         unit, after = self._unit(tokens, end)
         counts = self._counted(tokens, after)
-        if counts is None:
-            return None, end
+        if counts is None and (low < LARGE or start == place and high == low):
+            return None, end  # a bare number says nothing; a hedged one is a figure
         if hedge == "low":
             high = None
         if hedge == "high":
@@ -86,6 +87,8 @@ class Figures:
         if token.norm in rules.vague_numbers:
             return rules.vague_numbers[token.norm][0], place + 1, False
         value = self._value(token)
+        one = place + 1 < len(tokens) and tokens[place + 1].norm in rules.multipliers
+        value = rules.small_numbers.get(token.norm) if value is None and one else value
         if value is None:
             if token.norm in rules.multipliers and place > 0:
                 before = tokens[place - 1].norm
@@ -109,7 +112,7 @@ class Figures:
             except ValueError:
                 return None
         parts = token.norm.split("-")
-        if all(part in self.rules.numbers or part in self.rules.small_numbers for part in parts):
+        if any(part in self.rules.numbers for part in parts) and all(part in self.rules.numbers or part in self.rules.small_numbers for part in parts):
             return sum(self.rules.numbers.get(p, self.rules.small_numbers.get(p, 0)) for p in parts)
         return None
 
@@ -156,8 +159,6 @@ class Figures:
                 break
             last += 1
         if last == first or tokens[first].norm in rules.not_counted:
-            return None
-        if tokens[first].is_capital and last - first == 1 and rules.capitals:
             return None
         last = self._to_noun(tokens, first, last)
         if not tokens[last - 1].norm.endswith(rules.plural_endings):

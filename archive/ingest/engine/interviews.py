@@ -59,7 +59,19 @@ def _turns(page: Page) -> list[Turn]:
         span = Span(tokens[0].start, tokens[colon - 1].end)
         turns.append(Turn(block, label, span, tokens[colon].end, asks))
     labels = [turn.label for turn in turns]
-    return _with_askers([turn for turn in turns if labels.count(turn.label) >= OFTEN])
+    often = {label for label in labels if labels.count(label) >= OFTEN}
+    if len(often) < 2:
+        return _with_askers([turn for turn in turns if turn.label in often])
+    return _with_askers(_under_one_label(turns, often))
+
+
+def _under_one_label(turns: list[Turn], often: set[tuple[str, ...]]) -> list[Turn]:
+    """A name in full at the first turn, and its initials later, are one label."""
+    for turn in turns:
+        initials = "".join(part[0] for word in turn.label for part in word.split("-"))
+        short = "".join(word[0] for word in turn.label)
+        turn.label = next((label for label in often if label[0] in (initials, short)), turn.label)
+    return turns
 
 
 def _is_label(token: Token, page: Page) -> bool:

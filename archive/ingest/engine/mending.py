@@ -59,6 +59,8 @@ class Mender:
             and token.norm not in ("i",))
             or token.norm in rules.pronouns
             or token.norm in rules.articles
+            or token.norm in rules.roles
+            or token.norm in rules.people
             or token.norm in rules.possessives
         )
 

@@ -64,7 +64,7 @@ class Mentions:
         begins = self._after_article(tokens, place)
         if begins < len(tokens) and (organisation := self._organisation(tokens, begins)):
             after = self.offices.at(tokens, place)
-            if after is None or after.last <= organisation.last or after.people:
+            if after is None or after.last <= organisation.last or after.head_at < organisation.last:
                 return organisation
         office = self.offices.at(tokens, place)
         if office is not None:
@@ -92,7 +92,7 @@ class Mentions:
                 definite=office.definite,
             )
         person = self._person(tokens, *name)
-        if person.role is None or office.last - office.role_first > 1:
+        if "office" not in person.evidence and (person.role is None or office.last - office.role_first > 1):
             person.role = role
         person.first = place
         person.span = self._span(tokens, place, person.last)

@@ -39,7 +39,8 @@ class Names:
         if not self._is_name_word(token):
             particle = token.norm in self.rules.particles and token.is_word and place + 1 < len(tokens)
             return particle and self._is_known_surname(tokens, place)
-        if token.norm in self.rules.stops:
+        starts_sentence = place == 0 or tokens[place - 1].text in ".!?:"
+        if token.norm in self.rules.stops and (starts_sentence or token.norm not in self.rules.numbers):
             return False
         starts = place == 0 or not tokens[place - 1].is_word
         follows = place + 1 < len(tokens) and self._is_name_word(tokens[place + 1])
@@ -136,6 +137,7 @@ class Names:
             if not self._may_link(tokens, end, following, linked):
                 break
             last = self.run(tokens, following)
+            last = self.place_then_person(tokens, following, last) if last > following else last
             if last == following:
                 break
             end, linked = last, True
@@ -154,7 +156,7 @@ class Names:
 
     def is_acronym(self, token: Token) -> bool:
         letters = token.text.replace(".", "").replace("/", "").replace("-", "")
-        if not token.is_word or token.text.startswith("#") or not 2 <= len(letters) <= 8:
+        if token.norm in self.rules.things or not token.is_word or token.text.startswith("#") or not 2 <= len(letters) <= 8:
             return False
         capitals = sum(letter.isupper() for letter in letters)
         return capitals >= 2 and capitals >= len(letters) - 1 and not set(letters) <= set("IVXLCM")

@@ -12,7 +12,7 @@ from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.tokens import PhraseBook, Token
 
-OPENING = 6  # scenes in which an article says what it is about
+OPENING = 10  # scenes in which an article says what it is about
 HOSTS = 45  # words after “hosted by” in which hosts are named
 
 

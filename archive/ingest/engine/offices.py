@@ -24,6 +24,7 @@ class Office:
     gender: str
     definite: bool
     introduces: bool  # whether a name may follow after a comma
+    head_at: int = 0
     name_first: int = 0  # where a name begins that follows without one
 
     @property
@@ -59,7 +60,8 @@ class Offices:
             head=word,
             kind=self._kind(word),
             gender=self.rules.people.get(word, "?"),
-            definite=determiner in self.rules.definite_articles or determiner in self.rules.possessives,
+            definite=determiner in self.rules.definite_articles,
+            head_at=head,
             introduces=bool(determiner) or former or tokens[first].is_capital,
             name_first=name,
         )
@@ -96,7 +98,7 @@ class Offices:
                 continue
             if not token.is_word or self._ends_phrase(tokens, place):
                 return None
-            if self._is_head(token):
+            if self._is_head(token) and not self._qualifies(tokens, place):
                 return self._last_in_row(tokens, place)
             lower = 0 if token.is_capital else lower + 1
             if tokens[first].is_capital and lower > LOWER_AFTER_NAME:
@@ -105,6 +107,17 @@ class Offices:
             if is_verb and not (determined and place == first):
                 return None
         return None
+
+    def _qualifies(self, tokens: Sequence[Token], place: int) -> bool:
+        """“veteran”, “chief” and the like before another noun only qualify it."""
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        return (
+            tokens[place].norm in self.rules.former
+            and following is not None
+            and following.is_word
+            and not following.is_capital
+            and not self._ends_phrase(tokens, place + 1)
+        )
 
     def _is_head(self, token: Token) -> bool:
         return bool(self._kind(token.norm)) and not token.is_number
@@ -123,6 +136,17 @@ class Offices:
             if tokens[place + 1].is_capital and not tokens[place].is_capital and nothing_after:
                 break
             place += 1
+        return self._owned(tokens, place)
+
+    def _owned(self, tokens: Sequence[Token], place: int) -> int:
+        """“the secretary-general’s spokesman”: the noun that the first one owns, where there is one."""
+        if place + 2 >= len(tokens) or tokens[place + 1].norm not in self.rules.possessive_marks:
+            return place
+        for at in range(place + 2, min(place + 5, len(tokens))):
+            if not tokens[at].is_word or self._ends_phrase(tokens, at):
+                return place
+            if self._is_head(tokens[at]):
+                return self._last_in_row(tokens, at)
         return place
 
     def _ends_phrase(self, tokens: Sequence[Token], place: int) -> bool:
@@ -156,9 +180,32 @@ class Offices:
             end = last
             if name:
                 return end, name
+            end = self._series(tokens, end)
         if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")" and end > begun:
             end += 3
         return end, 0
+
+    def _series(self, tokens: Sequence[Token], end: int) -> int:
+        """Past “, Prisons and the Civil Registry” or “, summary or arbitrary executions”."""
+        rules = self.rules
+        place, capital = end, tokens[end - 1].is_capital
+        while place + 1 < len(tokens) and tokens[place].text == ",":
+            following = place + 1
+            if tokens[following].norm in rules.conjunctions and not capital:
+                place = following
+                break
+            last, name = self._stretch(tokens, following)
+            given = tokens[following].norm in rules.given_names
+            if last == following or name or given or tokens[following].is_capital != capital:
+                return end
+            place = last
+        if place == end or place + 1 >= len(tokens) or tokens[place].norm not in rules.conjunctions:
+            return end
+        following = place + 1
+        if tokens[following].norm in rules.articles:
+            following += 1
+        last, _ = self._stretch(tokens, following) if following < len(tokens) else (following, 0)
+        return last if last > following and tokens[following].is_capital == capital else end
 
     def _linked(self, tokens: Sequence[Token], place: int, begun: int) -> int:
         """Past a link such as “of the”; the place itself where the link leads out of the phrase."""

@@ -164,7 +164,7 @@ class _Pairing:
         self._finish(opened, end, end)
 
     def _is_plainly_a_quote(self, opened: _Open, place: int) -> bool:
-        return self.outermost == "single" and opened.mark.start == self.page.block(place).start
+        return self.outermost == "single" and self.page.text[opened.mark.end : opened.mark.end + 1].isalnum()
 
     # the end of a paragraph
 

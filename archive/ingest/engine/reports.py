@@ -10,7 +10,7 @@ from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.statements import Statement
 from archive.ingest.engine.tokens import PhraseBook, Token
 
-THAT_WITHIN = 14  # words between a verb and its “that”
+THAT_WITHIN = 20  # words between a verb and its “that”
 SHORTEST = 3
 FRAME = 5  # a clause with fewer words of its own around a quotation only frames it
 BEFORE_VERB = 5  # words of a clause that may stand before “…, she said”
@@ -80,7 +80,8 @@ class Reports:
         if saying.kind == "according":
             return self._according(scene, saying), "according", 0.75
         asked = self.rules.asking.get(self.asking.at(tokens, saying.first))
-        if saying.kind == "demand" or saying.kind == "ask" and asked:
+        asks = asked and any(token.norm in self.rules.to for token in tokens[saying.last : end])
+        if saying.kind == "demand" or saying.kind == "ask" and asks:
             return self._asked(tokens, saying, end), "asked-for", 0.75
         if saying.kind not in CLAUSAL:
             return [], "", 0
@@ -89,10 +90,18 @@ class Reports:
             return [self._span(tokens, that, end)], "reported", 0.85
         if saying.kind in ("mention", "feel", "read", "ask"):
             return [], "", 0
+        if saying.follows_quote or self._introduces_quote(tokens, saying, end):
+            return [], "", 0
         before = self._before(tokens, saying, end)
         if before:
             return before, "reported", 0.8
         return self._bare(scene, saying, end), "reported", 0.7
+
+    def _introduces_quote(self, tokens: Sequence[Token], saying: Saying, end: int) -> bool:
+        """Whether the verb leads in to a quotation: what stands before it is no report."""
+        return id(saying) in self.taken and any(
+            tokens[at].quote >= 0 and tokens[at - 1].text in ":," for at in range(saying.last, len(tokens))
+        )
 
     def _that(self, tokens: Sequence[Token], saying: Saying, end: int) -> int | None:
         for at in range(saying.last, min(end, saying.last + THAT_WITHIN)):
@@ -149,6 +158,9 @@ class Reports:
             return []
         first = self._past_circumstance(scene, saying, end)
         clause = tokens[first:end]
+        thing = len(clause) > 1 and clause[0].norm in self.rules.objects
+        if thing and clause[1].norm not in self.rules.auxiliaries | self.rules.passives:
+            return []
         if not clause or tokens[first].norm in self.rules.prepositions | self.rules.who | self.rules.to:
             return []
         if saying.kind == "note" and not self._has_verb(scene, first, end):
@@ -187,7 +199,8 @@ class Reports:
         while end > last and not tokens[end - 1].is_word and tokens[end - 1].quote < 0:
             end -= 1
         if saying.first <= 1:
-            first = last + 1 if last < end and tokens[last].text == "," else last
+            first = next((at + 1 for at in range(last, end) if tokens[at].text == ","), last)
+            end = next((at for at in range(first, end) if tokens[at].text == ";"), end)
             return [self._span(tokens, first, end)] if first < end else []
         before = saying.first
         while before > 0 and tokens[before - 1].text in ",–—-":

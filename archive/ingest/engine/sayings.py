@@ -10,7 +10,7 @@ from archive.ingest.engine.sentences import Sentence
 from archive.ingest.engine.tokens import PhraseBook, Token
 from archive.ingest.rules.table import Rules
 
-SPEAKS = ("person", "office", "people", "body", "organisation", "pronoun")
+SPEAKS = ("person", "office", "people", "body", "organisation", "place", "pronoun")
 FAR = 10  # words between a speaker and the verb
 CLAUSE_ENDS = frozenset(";:")
 
@@ -61,6 +61,8 @@ class Sayings:
         last = place + len(phrase)
         kind = self.rules.sayings[phrase]
         after_quote = self._comes_after_quote(tokens, place)
+        if kind == "speak" and not (after_quote or self._introduces(tokens, last)):
+            return None
         if after_quote:
             speaker = self._starting_at(mentions, self._past_adverbs(tokens, last))
             if speaker is not None:
@@ -119,6 +121,13 @@ class Sayings:
         while at >= 0 and (tokens[at].text in ",–—-" or tokens[at].norm.endswith(self.rules.adverb_endings)):
             at -= 1
         return at >= 0 and tokens[at].quote >= 0
+
+    def _introduces(self, tokens: Sequence[Token], last: int) -> bool:
+        """Whether a quotation comes next, or a sign that leads in to one."""
+        following = tokens[last : last + 2]
+        return any(token.quote >= 0 or token.text == ":" for token in following) or bool(
+            following and following[0].text == ","
+        )
 
     def _past_adverbs(self, tokens: Sequence[Token], place: int) -> int:
         while place < len(tokens) and (

@@ -71,6 +71,8 @@ def story_of(page: Page) -> Story:
     lists = Lists(page)
 
     def scene(sentence: Sentence, within: int = -1) -> Scene:
+        if sentence.is_dateline:
+            return Scene(sentence, (), (), within)
         present = mentions.of(sentence.tokens, quoted=within >= 0)
         spoken = sayings.of(sentence, present)
         for saying in spoken:

@@ -10,6 +10,7 @@ from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.tokens import Page, PhraseBook, Token
 
 ENDS = frozenset(".!?…؟")
+DATELINE = 18  # words a dateline may have
 ATTRIBUTION = 8  # words within which a sentence that only says who spoke has its verb
 
 
@@ -19,6 +20,7 @@ class Sentence:
 
     block: int
     tokens: tuple[Token, ...]
+    is_dateline: bool = False
 
     @property
     def span(self) -> Span:
@@ -76,11 +78,34 @@ def _masked(page: Page, place: int, quotes: Sequence[Quote]) -> list[Token]:
 
 
 def _split(place: int, tokens: list[Token], page: Page, sayings: PhraseBook) -> Iterator[Sentence]:
-    begins = 0
-    for at in range(len(tokens)):
+    begins = _dateline(tokens)
+    if begins:
+        yield Sentence(place, tuple(tokens[:begins]), is_dateline=True)
+    for at in range(begins, len(tokens)):
         if at + 1 == len(tokens) or _ends_at(tokens, at, page, sayings):
             yield Sentence(place, tuple(tokens[begins : at + 1]))
             begins = at + 1
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """The end of “GENEVA, 9 April (Wire) –” at the start of a paragraph; 0 where there is none."""
+    if not tokens or not tokens[0].is_capital:
+        return 0
+    inside = False
+    for at, token in enumerate(tokens[:DATELINE]):
+        if token.quote >= 0 or token.text == ":":
+            return 0
+        inside = (inside or token.text == "(") and token.text != ")"
+        if token.text in "–—-" and not inside and at:
+            end = at + 1
+            while end < len(tokens) and tokens[end].text in "–—-":
+                end += 1
+            plain = tokens[0].text.isupper() or any(each.is_number for each in tokens[:at])
+            spaced = token.start > tokens[at - 1].end
+            return end if plain and spaced and end < len(tokens) else 0
+        if token.is_word and not inside and not (token.is_capital or token.is_number):
+            return 0
+    return 0
 
 
 def _ends_at(tokens: list[Token], at: int, page: Page, sayings: PhraseBook) -> bool:

@@ -81,6 +81,10 @@ class Quotations:
             found = from_context(self.story, number)
             if found is not None:
                 return found
+        before = self.story.scenes[number - 1] if number else None
+        if before is not None and before.block == scene.block and before.sayings:
+            subject = before.sayings[-1].subject
+            return Attribution("said-in-sentence", 0.55, subject.who, subject.span)
         return Attribution("quoted-alone", 0.5)
 
     def _follows_quote_only(self, number: int) -> bool:

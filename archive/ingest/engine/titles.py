@@ -24,12 +24,16 @@ class Titles:
     def is_speech(self, quote: Quote, scene: Scene, place: int, found: Attribution | None) -> bool:
         """Whether a quotation is somebody's words, given who seems to say them."""
         length = sum(words_of(self.page, span) for span in quote.spans)
+        if self._is_named_after_noun(quote, scene, place):
+            return False
         if found is not None and found.direct and not self._is_led_by_title(quote, scene, place):
             return length > 0 and not (found.saying and found.saying.kind == "call" and length < POINTED)
         if self.stands_alone(scene):
             return length >= WHOLE or self._ends_like_sentence(quote)
         if self.is_title(quote, scene, place):
             return False
+        if place == 0 and found is not None and quote.spans[0].of(self.page.text).endswith(","):
+            return True
         if found is None:
             return length >= 2 * POINTED and self._ends_like_sentence(quote)
         return length >= POINTED
@@ -60,6 +64,13 @@ class Titles:
             self.so_called.at(before, at) and at + len(self.so_called.at(before, at)) == len(before)
             for at in range(len(before))
         )
+
+    def _is_named_after_noun(self, quote: Quote, scene: Scene, place: int) -> bool:
+        """“the report of the Group, “The Seven Weeks”, …”: in capitals, after a noun for such things."""
+        before = scene.sentence.tokens[max(0, place - TITLE_LENGTH) : place]
+        nouns = any(token.norm in self.rules.title_nouns for token in before)
+        few = words_of(self.page, quote.spans[0]) > 1 and not self._ends_like_sentence(quote)
+        return nouns and few and self._is_in_capitals(quote)
 
     def _is_in_capitals(self, quote: Quote) -> bool:
         """“The Voices of the Valley”: every word but the small ones has a capital."""

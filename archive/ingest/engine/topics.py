@@ -57,6 +57,9 @@ def _headings(page: Page) -> Iterator[Topic]:
             token.norm in rules.auxiliaries | rules.pronouns.keys() | rules.who or (token.norm,) in rules.sayings
             for token in words
         )
+        dated = any(token.norm in rules.months for token in words) and any(token.is_number for token in words)
+        if dated:
+            continue
         if block.kind == "heading" and 0 < len(words) <= HEADING_WORDS and not tells:
             span = Span(block.start, block.end)
             yield Topic(span.of(page.text), span, "heading", 0.4)

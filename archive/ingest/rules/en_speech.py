@@ -45,17 +45,7 @@ SAYINGS = phrases(
         adds
         added
         adding
-        continue
-        continues
-        continued
-        continuing
-        went on
-        goes on
         went on to say
-        concluded
-        concludes
-        conclude
-        concluding
         reply
         replies
         replied
@@ -95,15 +85,8 @@ SAYINGS = phrases(
         testified
         testifies
         testifying
-        cried
-        shouted
-        chanted
-        whispered
-        exclaimed
         tweeted
         posted
-        quipped
-        joked
         lamented
         laments
         pleaded
@@ -130,7 +113,27 @@ SAYINGS = phrases(
         repeated
         reported
         reports
-        told reporters
+        told reporters""",
+    speak="""continue
+        continues
+        continued
+        continuing
+        cried
+        shouted
+        chanted
+        whispered
+        exclaimed
+        quipped
+        joked
+        began
+        begins
+        concluded
+        concludes
+        conclude
+        concluding
+        went on
+        goes on
+        shot back
         summed up""",
     note="""note
         notes
@@ -462,7 +465,7 @@ ACCORDING = lines(
     as told by"""
 )
 DOUBTFUL_VERBS = words(
-    """remarks comments reports notes claims calls states demands appeals requests points answers regrets hopes
+    """advocates remarks comments reports notes claims calls states demands appeals requests points answers regrets hopes
     promises pledges vows questions praises thanks accounts stresses details asks warning quotes"""
 )
 ADDRESSEES = words(

@@ -33,7 +33,7 @@ THINGS = words(
     road prize award awards medal war wars hall hotel palace river sea mountain massacre genocide holocaust
     spring revolution rights article resolution report january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday week month
-    room building theatre theater cathedral mosque airport prison camp festival summit conference meeting
+    ngo ngos pm mp mps tv dna ceo hiv gmt ist edt est ok room building theatre theater cathedral mosque airport prison camp festival summit conference meeting
     session hearing trial exhibition programme program plan agreement accord accords bill code constitution
     statute principles guidelines index review fund night morning island islands valley bridge gate station hospital
     cemetery memorial park centre center god christmas easter ramadan nowruz press release statement age"""
