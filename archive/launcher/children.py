@@ -32,7 +32,8 @@ def stop_on_signals() -> None:
         raise Stopped(number)
 
     for number in STOPPERS:
-        signal.signal(number, stop)
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
+            signal.signal(number, stop)
 
 
 def _end_with_parent() -> None:

@@ -88,7 +88,7 @@ class Server:
         if not lines or not lines[0].isdigit():
             return None
         pid = int(lines[0])
-        return pid if _is_postgres(pid) else None
+        return pid if _serves(pid, self.data) else None
 
     def socket(self) -> Path | None:
         """Where the running server listens."""
@@ -102,7 +102,7 @@ class Server:
             return
         for asked in (signal.SIGINT, signal.SIGQUIT):  # fast; then at once
             _signal(pid, asked)
-            if _gone(pid, STOP_SECONDS):
+            if _gone(pid, self.data):
                 return
         raise Trouble(f"The database (process {pid}) does not stop: look into {self.log}.")
 
@@ -186,20 +186,28 @@ def _locale_options(major: int) -> list[str]:
     return options
 
 
-def _is_postgres(pid: int) -> bool:
-    """Whether a process is alive and is a PostgreSQL server."""
+def _serves(pid: int, data: Path) -> bool:
+    """Whether a process is alive and is the server of this data folder."""
     try:
         os.kill(pid, 0)
+        return Path(f"/proc/{pid}/cwd").samefile(data)  # a server stands in its data folder
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except FileNotFoundError:
+        if Path("/proc/self").exists():
+            return False
+    except PermissionError:  # in a container root may not look there
         pass
-    asked = ["ps", "-o", "stat=,args=", "-p", str(pid)]
+    words = _command_line(pid)
+    return "postgres" in words and str(data) in words
+
+
+def _command_line(pid: int) -> str:
     try:
-        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
     except OSError:
-        words = subprocess.run(asked, capture_output=True, text=True).stdout  # noqa: S603
-    return "postgres" in words
+        asked = ["ps", "-o", "args=", "-p", str(pid)]
+        return subprocess.run(asked, capture_output=True, text=True).stdout  # noqa: S603
 
 
 def _signal(pid: int, number: signal.Signals) -> None:
@@ -213,12 +221,12 @@ def _signal(pid: int, number: signal.Signals) -> None:
         ) from refused
 
 
-def _gone(pid: int, seconds: float) -> bool:
-    until = time.monotonic() + seconds
+def _gone(pid: int, data: Path) -> bool:
+    until = time.monotonic() + STOP_SECONDS
     while time.monotonic() < until:
         for child in _started:
             child.poll()
-        if not _is_postgres(pid):
+        if not _serves(pid, data):
             return True
         time.sleep(0.02)
     return False

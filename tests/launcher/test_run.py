@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import dj_database_url
 import psycopg
@@ -101,6 +102,25 @@ def test_a_pid_file_whose_number_is_some_other_program_is_no_obstacle(checkout: 
     wait_until(lambda: not alive(server))
     pid_file.write_text(left.replace(str(server), str(os.getpid()), 1))
     assert checkout.ends("manage", "check") == (0, STARTED)
+
+
+def test_the_server_of_another_archive_is_not_taken_for_ours(checkout: Checkout, folder: Path) -> None:
+    other = Checkout(folder / "another")
+    try:
+        other.address()
+        checkout.address()
+        ours, theirs = checkout.server, other.server
+        assert ours
+        assert theirs
+        pid_file = checkout.data / "postmaster.pid"
+        left = pid_file.read_text()
+        os.kill(ours, signal.SIGQUIT)
+        wait_until(lambda: not alive(ours))
+        pid_file.write_text(left.replace(str(ours), str(theirs), 1))
+        assert checkout.ends("manage", "check") == (0, STARTED)
+        assert alive(theirs)
+    finally:
+        other.remove()
 
 
 def test_a_second_copy_is_told_that_the_first_is_running(checkout: Checkout) -> None:
