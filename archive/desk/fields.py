@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.core.dates import HistoricalDate
 from archive.core.languages import is_language
+from archive.desk.formfields import LanguageMapFormField
 from archive.edition.vocabulary import Calendar
 
 
@@ -32,6 +33,9 @@ class LanguageMapField(models.JSONField):
         kwargs.setdefault("default", dict)
         super().__init__(*args, **kwargs)
         self.validators = [check_language_map]
+
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+        return models.Field.formfield(self, **{"form_class": LanguageMapFormField, **kwargs})
 
     def deconstruct(self):
         name, _path, args, kwargs = super().deconstruct()

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.core.languages import in_language
-from archive.desk.models import Deed, PublicationRequest, Publishable
+from archive.desk.models import Deed, Difference, PublicationRequest, Publishable
 from archive.desk.renderers import locked, locked_rendering, model_of, rendering_of
 from archive.edition import actions as edition
 from archive.edition import ledger
@@ -36,7 +36,7 @@ def ask(record: Publishable, *, by: User, why: str = "") -> PublicationRequest:
     public = published_rendering(record.identifier)
     if public and public.fingerprint == rendering.fingerprint:
         raise Refused(_("Nothing to ask for: what is public is what stands here."))
-    _overtake(record.identifier, by=by)
+    overtake(record.identifier, by=by)
     request = PublicationRequest.objects.create(
         kind=record.kind,
         identifier=record.identifier,
@@ -62,6 +62,7 @@ def approve(request: PublicationRequest, *, by: User, why: str = "") -> Record:
         raise Refused(_("It has changed since it was asked for. Look at the preview and ask again."))
     _note_the_rule()
     record = edition.publish(rendering)
+    Difference.objects.filter(pk=request.identifier).delete()
     _decide(request, Decision.APPROVED, by=by, why=why, one_person=alone)
     _note(Deed.Act.APPROVE, rendering, by=by, why=why)
     return record
@@ -93,7 +94,8 @@ def withdraw(record: Publishable, *, by: User, why: str) -> None:
     if public is None:
         raise Refused(_("It is not public, so there is nothing to withdraw."))
     edition.withdraw(record.identifier)
-    _overtake(record.identifier, by=by)
+    Difference.objects.filter(pk=record.identifier).delete()
+    overtake(record.identifier, by=by)
     _note(Deed.Act.WITHDRAW, public, by=by, why=why)
 
 
@@ -109,11 +111,13 @@ def narrow(record: Publishable, *, by: User, why: str = "") -> list[Rendering]:
         public = published_rendering(each.identifier)
         if public is None:
             continue
-        left = survivors(public, rendering_of(each))
+        now = rendering_of(each)
+        left = survivors(public, now)
         if left.fingerprint != public.fingerprint:
             edition.publish(left)
             _note(Deed.Act.NARROW, left, by=by, why=why)
             narrowed.append(left)
+        _note_difference(each, differs=left.fingerprint != now.fingerprint)
     return narrowed
 
 
@@ -126,10 +130,29 @@ def desk_record(kind: str, identifier: str) -> Publishable:
 
 
 def _showing_its_facts(record: Publishable) -> list[Publishable]:
-    if not record.facts_on_links:
-        return []
-    found = [desk_record(kind, identifier) for kind, identifier in leading_to(record.identifier)]
-    return sorted(found, key=lambda each: (each.kind, each.pk))
+    """The public records that show facts of this one, and those that show them through these.
+
+    Nearest first, and within a step always in the same order, so that two changes rarely wait for
+    each other.
+    """
+    found: dict[str, Publishable] = {record.identifier: record}
+    step = [record]
+    while step:
+        leading = {each for one in step if one.facts_on_links for each in leading_to(one.identifier)}
+        step = [
+            desk_record(kind, identifier)
+            for kind, identifier in sorted(leading, reverse=True)
+            if identifier not in found
+        ]
+        found |= {each.identifier: each for each in step}
+    return list(found.values())[1:]
+
+
+def _note_difference(record: Publishable, *, differs: bool) -> None:
+    if differs:
+        Difference.objects.get_or_create(pk=record.identifier, defaults={"kind": record.kind})
+    else:
+        Difference.objects.filter(pk=record.identifier).delete()
 
 
 def _may(user: User, permission: str) -> None:
@@ -149,7 +172,8 @@ def _still_open(request: PublicationRequest) -> PublicationRequest:
     return fresh
 
 
-def _overtake(identifier: str, *, by: User) -> None:
+def overtake(identifier: str, *, by: User) -> None:
+    """Closes a request that is still open, because the record is asked for anew, withdrawn or gone."""
     PublicationRequest.objects.filter(identifier=identifier, decision=Decision.OPEN).update(
         decision=Decision.OVERTAKEN, decided_by=by, decided_at=timezone.now()
     )

@@ -22,6 +22,7 @@ class Statement(Publishable, Dated):
     """
 
     kind = "statement"
+    facts_on_links = True  # its claims and demands show its date
 
     statement_kind = models.CharField(
         _("kind"), max_length=12, choices=StatementKind.choices, default=StatementKind.QUOTATION

@@ -88,6 +88,13 @@ class Deed(models.Model):
         NARROW = "narrow", _("Narrowed at once")
         WITHDRAW = "withdraw", _("Withdrew")
         RESTORE = "restore", _("Restored an earlier state")
+        DELETE = "delete", _("Deleted")
+        TAKE_IN = "take-in", _("Took in a source")
+        VERSION = "version", _("Took in a new version")
+        ANCHOR = "anchor", _("Anchored in a source")
+        ACCEPT = "accept", _("Accepted a proposal")
+        MERGE = "merge", _("Merged")
+        ACCOUNT = "account", _("Changed an account")
 
     act = models.CharField(_("act"), max_length=10, choices=Act.choices)
     who = models.CharField(_("who"), max_length=150)
@@ -104,3 +111,21 @@ class Deed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.who}: {self.get_act_display()}, {self.title}"
+
+
+class Difference(models.Model):
+    """A public record of which the desk says something else by now than what the public is shown.
+
+    Kept by `review.narrow`, `approve` and `withdraw`, so that lists need not render every record.
+    """
+
+    identifier = models.CharField(_("identifier"), primary_key=True, max_length=11)
+    kind = models.CharField(_("kind"), max_length=20)
+    since = models.DateTimeField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("change that is not public yet")
+        verbose_name_plural = _("changes that are not public yet")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.identifier}"

@@ -1,0 +1,102 @@
+"""The base of every page about a record that can become public."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from archive.desk.admin.keeping import KeptUnderLock
+from archive.desk.admin.lists import DeskChangeList, StateFilter, state_column
+from archive.desk.admin.lookups import OnlyDeclaredLookups
+from archive.desk.date_words import in_words
+from archive.desk.fields import LanguageMapField
+from archive.desk.formfields import LanguageMapFormField
+from archive.desk.models import Publishable
+
+
+class DeskAdmin(OnlyDeclaredLookups, KeptUnderLock):
+    """The pages of one kind of record: its list, its form, and its review."""
+
+    long_texts: ClassVar[Sequence[str]] = ()  # language maps written in more than a line
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = False
+    sortable_by: Sequence[str] = ("last_change",)
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskChangeList]:
+        return DeskChangeList
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [*super().get_list_display(request), "state", "last_change"]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [StateFilter, *super().get_list_filter(request)]
+
+    @admin.display(description=_("state"))
+    def state(self, record: Publishable) -> str:
+        return state_column(record)
+
+    @admin.display(description=_("last change"), ordering="changed_at")
+    def last_change(self, record: Any) -> str:
+        return record.last_change_shown
+
+    @admin.display(description=_("date"))
+    def date_in_words(self, record: Any) -> str:
+        return f"{record.date.stated} — {in_words(record.date)}" if record.date else "—"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """The form's sections; whoever may only look gets no input."""
+        sections = list(super().get_fieldsets(request, obj))
+        may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        if may:
+            return [*sections, (None, {"fields": ["why"], "classes": ["why"]})] if obj else sections
+        shown = {"date": "date_in_words"}
+        return [
+            (name, options | {"fields": [shown.get(each, each) for each in options["fields"]]})
+            for name, options in sections
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [*super().get_readonly_fields(request, obj), "date_in_words"]
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        return desk_formfield(db_field, self.long_texts) or super().formfield_for_dbfield(
+            db_field, request, **kwargs
+        )
+
+    def tool_url(self, obj: Publishable, tool: str) -> str:
+        """The address of one of a record's own pages: preview, ask, withdraw, history …"""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{tool}", args=[obj.pk])
+
+
+def desk_formfield(db_field: models.Field, long_texts: Sequence[str]) -> forms.Field | None:
+    """The form field of a language map; None for every other field."""
+    if not isinstance(db_field, LanguageMapField):
+        return None
+    return db_field.formfield(form_class=LanguageMapFormField, long=db_field.name in long_texts)
+
+
+class DeskInline(admin.TabularInline):
+    """What belongs to a record, on the record's own page."""
+
+    extra = 0
+    long_texts: ClassVar[Sequence[str]] = ()
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        return desk_formfield(db_field, self.long_texts) or super().formfield_for_dbfield(
+            db_field, request, **kwargs
+        )
+
+
+class DeskStackedInline(DeskInline, admin.StackedInline):
+    """The same, one below the other, for what needs room."""
+
+    template = admin.StackedInline.template

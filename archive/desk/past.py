@@ -1,0 +1,191 @@
+"""The past of a record and its children, read from the history that the database keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import models
+from django.utils.encoding import force_str
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from pghistory.core import event_models
+from pghistory.models import Event as Version
+
+from archive.desk.models import Publishable
+
+UNTOLD = {
+    "id",
+    "identifier",
+    "revision",
+    "created_at",
+    "changed_at",
+    "sample",
+    "date_earliest",
+    "date_latest",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field of a change: what stood there, and what stands there since."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass
+class Change:
+    """Everything that one person changed of a record in one go."""
+
+    at: datetime
+    who: str
+    why: str
+    lines: list[Line] = field(default_factory=list)
+    version: Any = None  # the state of the record itself after it, where it has one
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A table whose history belongs to a record's: which model, and which column leads to the record."""
+
+    model: type[Version]
+    column: str
+    noun: str  # "" for the record itself
+
+
+def history_of(record: Publishable, *, most: int = 200) -> list[Change]:
+    """The changes of a record and of what belongs to it, newest first."""
+    changes: dict[Any, Change] = {}
+    for kept in _kept_of(type(record)):
+        for version, before in _with_before(kept, record, most):
+            if lines := _lines(kept, version, before):
+                change = changes.setdefault(_key(version), _begun(version))
+                change.lines += lines
+            if not kept.noun and version.pgh_label != "delete" and _key(version) in changes:
+                changes[_key(version)].version = version
+    found = sorted(changes.values(), key=lambda each: each.at, reverse=True)[:most]
+    _name(found)
+    return found
+
+
+def changes_since(record: Publishable, revision: int) -> list[Change]:
+    """What others changed since a page was opened that showed `revision`."""
+    seen = record.history.filter(revision__lte=revision).order_by("-pgh_id").first()  # type: ignore[attr-defined]
+    if seen is None:
+        return []
+    return [each for each in history_of(record, most=50) if each.at > seen.pgh_created_at]
+
+
+def _kept_of(model: type[Publishable]) -> Iterable[_Kept]:
+    yield _Kept(model._meta.get_field("history").related_model, "pgh_obj_id", "")  # type: ignore[arg-type]
+    for relation in model._meta.related_objects:
+        child = relation.related_model
+        owned = relation.one_to_many and relation.on_delete is models.CASCADE  # type: ignore[union-attr]
+        if owned and isinstance(child, type) and hasattr(child, "history"):
+            versions = child._meta.get_field("history").related_model
+            yield _Kept(versions, relation.field.attname, str(child._meta.verbose_name))  # type: ignore[arg-type]
+    for many in model._meta.many_to_many:
+        for versions in event_models(tracks_model=many.remote_field.through, include_missing_pgh_obj=True):
+            yield _Kept(versions, f"{many.m2m_field_name()}_id", force_str(many.verbose_name))
+
+
+def _with_before(kept: _Kept, record: Publishable, most: int) -> Iterable[tuple[Any, Any]]:
+    """Every version with the one before it of the same row, or None."""
+    rows = kept.model._default_manager.filter(**{kept.column: record.pk}).select_related("pgh_context")
+    newest = list(rows.order_by("-pgh_id")[: most + 1])
+    last: dict[Any, Any] = {}
+    for version in reversed(newest):
+        row = getattr(version, "pgh_obj_id", None) or version.id
+        yield version, last.get(row)
+        last[row] = version
+
+
+def _key(version: Any) -> Any:
+    return version.pgh_context_id or (version.pgh_created_at, "no context")
+
+
+def _begun(version: Any) -> Change:
+    told = version.pgh_context.metadata if version.pgh_context else {}
+    return Change(at=version.pgh_created_at, who=str(told.get("user") or ""), why=told.get("why") or "")
+
+
+def _name(changes: list[Change]) -> None:
+    """Puts names in the place of accounts' numbers."""
+    names = dict(
+        User.objects.filter(pk__in={int(each.who) for each in changes if each.who.isdigit()}).values_list(
+            "pk", "username"
+        )
+    )
+    for each in changes:
+        each.who = names.get(int(each.who), _("a former account")) if each.who.isdigit() else each.who
+
+
+def _lines(kept: _Kept, version: Any, before: Any) -> list[Line]:
+    if kept.noun:
+        return _lines_of_a_child(kept, version, before)
+    if version.pgh_label == "delete":
+        return [Line(_("Deleted"), "", "")]
+    return [
+        Line(_label(each), _shown(each, before), _shown(each, version))
+        for each in _told_fields(kept)
+        if _differs(each, before, version)
+    ]
+
+
+def _lines_of_a_child(kept: _Kept, version: Any, before: Any) -> list[Line]:
+    label = capfirst(kept.noun)
+    if version.pgh_label == "insert":
+        return [Line(label, "", _whole(kept, version))]
+    if version.pgh_label == "delete":
+        return [Line(label, _whole(kept, version), "")]
+    return [
+        Line(f"{label}: {_label(each)}", _shown(each, before), _shown(each, version))
+        for each in _told_fields(kept)
+        if _differs(each, before, version)
+    ]
+
+
+def _told_fields(kept: _Kept) -> list[models.Field]:
+    return [
+        each
+        for each in kept.model._meta.concrete_fields
+        if not each.name.startswith("pgh_") and each.name not in UNTOLD and each.attname != kept.column
+    ]
+
+
+def _differs(each: models.Field, before: Any, version: Any) -> bool:
+    old = getattr(before, each.attname) if before is not None else None
+    new = getattr(version, each.attname)
+    return (old or None) != (new or None)
+
+
+def _whole(kept: _Kept, version: Any) -> str:
+    shown = (_shown(each, version) for each in _told_fields(kept))
+    return ", ".join(text for text in shown if text)
+
+
+def _label(each: models.Field) -> str:
+    return capfirst(force_str(each.verbose_name))
+
+
+def _shown(each: models.Field, version: Any) -> str:
+    """A value as people read it."""
+    value = getattr(version, each.attname) if version is not None else None
+    if value in (None, "", {}, []):
+        return ""
+    if isinstance(each, models.ForeignKey):
+        target = each.related_model._default_manager.filter(pk=value).first()  # type: ignore[union-attr]
+        return str(target) if target else _("(deleted record %(number)s)") % {"number": value}
+    if each.choices:
+        return str(dict(each.flatchoices).get(value, value))
+    if isinstance(value, dict):
+        return " · ".join(f"{tag}: {text}" for tag, text in value.items())
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    text = str(value)
+    return text if len(text) <= 400 else text[:400] + " …"

@@ -1,0 +1,43 @@
+"""Claims and demands at the desk."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.desk.admin import DeskAdmin
+from events.models import Claim, Demand
+
+
+@admin.register(Claim)
+class ClaimAdmin(DeskAdmin):
+    list_display = ("__str__", "property", "preferred")
+    list_filter = ("property", "preferred")
+    search_fields = ("value", "about")
+    autocomplete_fields = ("event", "person", "organisation", "statement", "topics")
+    links_allowed = ("event__id__exact", "statement__id__exact", "person__id__exact")
+    fieldsets = (
+        (None, {"fields": ("property", "about", "value", "value_language", ("low", "high"), "unit")}),
+        (_("Who asserts it"), {"fields": ("person", "organisation", "asserted_by_source")}),
+        (_("Where it belongs"), {"fields": ("event", "statement", "topics")}),
+        (_("If it is the best supported"), {"fields": ("preferred", "preferred_because")}),
+        (_("For the desk only"), {"fields": ("note",), "classes": ("collapse",)}),
+    )
+
+
+@admin.register(Demand)
+class DemandAdmin(DeskAdmin):
+    list_display = ("__str__",)
+    search_fields = ("act", "addressee_as_stated")
+    long_texts = ("act",)
+    autocomplete_fields = (
+        "person", "organisation", "addressee", "addressed_person", "event", "statement", "topics",
+    )  # fmt: skip
+    links_allowed = ("event__id__exact", "statement__id__exact")
+    fieldsets = (
+        (None, {"fields": ("act",)}),
+        (_("Who makes it"), {"fields": ("person", "organisation")}),
+        (_("Who is asked"), {"fields": ("addressee", "addressed_person", "addressee_as_stated")}),
+        (_("Where it belongs"), {"fields": ("event", "statement", "topics")}),
+        (_("For the desk only"), {"fields": ("note",), "classes": ("collapse",)}),
+    )
