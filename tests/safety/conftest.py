@@ -1,0 +1,54 @@
+"""What the attackers share: the site's real login, and figures that a run prints at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connections
+
+FIGURES: dict[str, str] = {}
+
+
+@pytest.fixture(scope="session")
+def figure() -> Callable[[str, str], None]:
+    """Keeps a figure for the summary of the run: `figure("canaries", "120 words …")`."""
+
+    def keep(name: str, value: str) -> None:
+        FIGURES[name] = value
+
+    return keep
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The figures that the closing notes quote."""
+    if FIGURES:
+        terminalreporter.section("safety")
+        for name, value in sorted(FIGURES.items()):
+            terminalreporter.write_line(f"{name}: {value}")
+
+
+@pytest.fixture
+def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """A connection of the site's real login to the tests' database, with writing switched on."""
+    with django_db_blocker.unblock():
+        login = connections["public"].copy()
+        try:
+            with login.cursor() as cursor:
+                cursor.execute("SET default_transaction_read_only = off")
+                yield cursor
+        finally:
+            login.close()
+
+
+@pytest.fixture
+def desk_sql(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """A cursor of the desk's login that commits at once, to look at the catalogue."""
+    with django_db_blocker.unblock():
+        login = connections["default"].copy()
+        try:
+            with login.cursor() as cursor:
+                yield cursor
+        finally:
+            login.close()
