@@ -6,6 +6,7 @@ sign and every swap of neighbours.
 """
 
 import secrets
+from collections.abc import Callable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 11
@@ -13,10 +14,10 @@ _CHECK_MODULUS = 37  # five check signs are not letters; identifiers that would 
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 
 
-def new_identifier() -> str:
-    """A fresh identifier of eleven signs, 50 bits of it random."""
+def new_identifier(draw: Callable[[int], int] = secrets.randbits) -> str:
+    """A fresh identifier of eleven signs, 50 bits of it random, or drawn as the caller says."""
     while True:
-        number = secrets.randbits(50)
+        number = draw(50)
         check = number % _CHECK_MODULUS
         if check < len(ALPHABET):
             return _written(number) + ALPHABET[check]

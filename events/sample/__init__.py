@@ -1,0 +1,1 @@
+"""The sample collection: one real conference told from facts alone, and an invented country, Karsava."""
