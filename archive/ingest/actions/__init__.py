@@ -1,0 +1,11 @@
+"""The verbs of taking in: each is one transaction, under a lock on its intake."""
+
+from archive.ingest.actions.correcting import add, correct, merge, split
+from archive.ingest.actions.deciding import accept, accept_all, reject, undo
+from archive.ingest.actions.finishing import finish, take_up_again
+from archive.ingest.actions.taking_in import AlreadyTaken, TakenBefore, prepared, take_in
+
+__all__ = [
+    "AlreadyTaken", "TakenBefore", "accept", "accept_all", "add", "correct", "finish", "merge", "prepared",
+    "reject", "split", "take_in", "take_up_again", "undo",
+]  # fmt: skip

@@ -1,0 +1,137 @@
+"""From proposals to drafts, and back."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from archive.desk.review import Refused
+from archive.edition.models import Record
+from archive.ingest.actions import accept, accept_all, correct, merge, reject, split, undo
+from archive.ingest.models import Intake, Proposal, State
+from events.models import Appearance, Demand, Event, Organisation, Person, Statement
+
+pytestmark = pytest.mark.django_db
+
+
+def one(intake: Intake, kind: str, **fields: str) -> Proposal:
+    """The first proposal of a kind whose fields hold these words."""
+    for proposal in intake.proposals.filter(kind=kind):
+        if all(value in str(proposal.fields.get(name)) for name, value in fields.items()):
+            return proposal
+    raise AssertionError([p.fields for p in intake.proposals.filter(kind=kind)])
+
+
+def quotation(intake: Intake, words: str) -> Proposal:
+    return next(p for p in intake.proposals.filter(kind="statement") if words in p.exact)
+
+
+def test_accepting_a_statement_makes_its_speaker_first_and_nothing_public(intake: Intake, ada: User):
+    accept(quotation(intake, "We counted"), by=ada)
+    statement = Statement.objects.get()
+    assert str(statement.person) == "Leyla Ormand"
+    assert statement.anchors.get().anchor.holds_in(intake.source.text)
+    assert not Record.objects.exists()
+
+
+def test_what_was_accepted_first_is_tied_to_the_event_when_that_is_accepted(intake: Intake, ada: User):
+    accept(quotation(intake, "We counted"), by=ada)
+    accept(one(intake, "event"), by=ada)
+    event = Event.objects.get()
+    assert Statement.objects.get().event == event
+    assert Appearance.objects.get().event == event
+    assert event.sources.get() == intake.source
+
+
+def test_everything_at_once(intake: Intake, ada: User):
+    accept_all(intake, proposals=[p.pk for p in intake.proposals.all()], by=ada)
+    assert not intake.proposals.exclude(state=State.ACCEPTED).exists()
+    event = Event.objects.get()
+    assert [str(host) for host in event.hosts.all()] == ["Committee of Karsavan Families"]
+    assert Demand.objects.get().event == event
+
+
+def test_a_reading_is_two_statements_each_with_its_own_voice(intake: Intake, ada: User):
+    reader = one(intake, "person", name="Leyla")
+    author = one(intake, "organisation", name="Ministry")
+    reading = correct(
+        quotation(intake, "Nobody has answered"),
+        by=ada,
+        fields={"statement_kind": "reading", "speaker": author.key, "read_by": reader.key},
+    )
+    accept(reading, by=ada)
+    read = Statement.objects.get(statement_kind="reading")
+    assert str(read.person) == "Leyla Ormand"
+    assert str(read.quotes.organisation) == "Ministry of Justice"
+    undo(reading, by=ada)
+    assert not Statement.objects.exists()
+
+
+def test_an_existing_person_is_picked_instead_of_making_another(intake: Intake, ada: User):
+    known = Person.objects.create()
+    accept(one(intake, "person", name="Leyla"), by=ada, existing=known.identifier)
+    accept(quotation(intake, "We counted"), by=ada)
+    assert Statement.objects.get().person == known
+    assert Person.objects.count() == 1
+
+
+def test_undoing_takes_the_draft_away_while_nothing_depends_on_it(intake: Intake, ada: User):
+    speaker, said = one(intake, "person", name="Leyla"), quotation(intake, "We counted")
+    accept_all(intake, proposals=[said.pk, one(intake, "event").pk], by=ada)
+    with pytest.raises(Refused, match="Undo that one first"):
+        undo(speaker, by=ada)
+    undo(said, by=ada)
+    undo(speaker, by=ada)
+    assert not Person.objects.exists()
+    assert not Appearance.objects.exists()
+    assert Proposal.objects.get(pk=speaker.pk).state == State.OPEN
+
+
+def test_an_undone_acceptance_of_an_existing_body_leaves_the_body(intake: Intake, ada: User):
+    known = Organisation.objects.create()
+    host = one(intake, "organisation", name="Committee")
+    accept(one(intake, "event"), by=ada)
+    accept(host, by=ada, existing=known.identifier)
+    assert Event.objects.get().hosts.get() == known
+    undo(host, by=ada)
+    assert not Event.objects.get().hosts.exists()
+    assert Organisation.objects.get() == known
+
+
+def test_a_rejected_proposal_can_be_taken_back(intake: Intake, ada: User):
+    topic = intake.proposals.first()
+    reject(topic, by=ada)
+    with pytest.raises(Refused, match="rejected this already"):
+        accept(topic, by=ada)
+    undo(topic, by=ada)
+    accept(topic, by=ada)
+
+
+def test_a_statement_of_a_rejected_speaker_asks_for_another(intake: Intake, ada: User):
+    reject(one(intake, "person", name="Leyla"), by=ada)
+    with pytest.raises(Refused, match="Choose somebody else"):
+        accept(quotation(intake, "We counted"), by=ada)
+
+
+def test_an_inferred_year_is_marked_uncertain(intake: Intake, ada: User):
+    event = correct(one(intake, "event"), by=ada, fields={"inferred_year": "2025"})
+    accept(event, by=ada)
+    assert Event.objects.get().date_edtf == "2025?-05-03"
+
+
+def test_a_statement_is_split_and_joined_again(intake: Intake, ada: User):
+    said = quotation(intake, "Nobody has answered")
+    second = split(said, by=ada, at=intake.source.text.index("We will write"))
+    said.refresh_from_db()
+    assert said.exact == "Nobody has answered us."
+    assert second.exact == "We will write again"
+    merge(second, into=said, by=ada)
+    said.refresh_from_db()
+    assert said.exact == "Nobody has answered us. We will write again"
+
+
+def test_what_was_proposed_is_kept_beside_what_a_curator_made_of_it(intake: Intake, ada: User):
+    event = one(intake, "event")
+    city = event.fields["city"]
+    corrected = correct(event, by=ada, fields={"city": "Ourane"})
+    assert corrected.corrected
+    assert corrected.proposed["fields"]["city"] == city
+    assert corrected.history.count() == 2
