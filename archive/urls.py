@@ -14,11 +14,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [path("healthz", healthz)]
 if settings.SERVES_DESK:
     urlpatterns += [
+        path("desk/ingest/", include("archive.ingest.urls")),
         path("desk/", include("archive.desk.urls")),
         path("admin/", RedirectView.as_view(url=settings.DESK_PREFIX)),
     ]
 if settings.SERVES_SITE:
     urlpatterns += [
-        path("api/v1/", include("archive.api.urls")),
+        path("api/", include("archive.api.urls")),
         path("", include("archive.pages.urls")),
     ]

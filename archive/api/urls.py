@@ -1,3 +1,22 @@
-from django.urls import URLPattern
+"""The addresses below /api/."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path, re_path
+
+from archive.api.files import SchemaFile
+from archive.api.views import Nothing, RecordDetail, RecordList, Root
+from archive.edition.shapes import SHAPES
+
+urlpatterns: list[URLPattern] = [
+    path("v1/", Root.as_view(), name="api"),
+    path("v1/schema/", SchemaFile.as_view(), name="api-schema"),
+]
+for shape in SHAPES.values():
+    urlpatterns += [
+        path(f"v1/{shape.plural}/", RecordList.as_view(shape=shape), name=f"api-{shape.plural}"),
+        path(
+            f"v1/{shape.plural}/<str:identifier>/",
+            RecordDetail.as_view(shape=shape),
+            name=f"api-{shape.kind}",
+        ),
+    ]
+urlpatterns.append(re_path("", Nothing.as_view()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections, models
 
@@ -48,8 +48,7 @@ class Question:
             return cursor.fetchall()
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A page of finished answers, and the ETag of the edition at the moment it was read."""
 
     page: Page

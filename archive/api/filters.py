@@ -1,0 +1,131 @@
+"""The filters of every kind, made in one place from its shape: the roles of its links and its facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django_filters import Filter, FilterSet
+from rest_framework import serializers
+
+from archive.api import fields
+from archive.api.problems import bad_parameter
+from archive.edition.models.record import RecordQuerySet
+from archive.edition.shapes import Shape
+from archive.edition.shapes.base import Code
+
+SAYS = {
+    "event_kind": "What kind of event it is.",
+    "place_kind": "What kind of place it is.",
+    "organisation_kind": "What kind of organisation it is.",
+    "source_kind": "What kind of document it is.",
+    "statement_kind": "Verbatim, reported, or read out from another’s words.",
+    "property": "What the figure or fact is about.",
+    "language": "BCP 47 tag of the text or of one of its translations.",
+}
+
+
+class FacetFilter(Filter):
+    """Records that hold a facet, `name:value`."""
+
+    def filter(self, qs: RecordQuerySet, value: list[list[str]]) -> RecordQuerySet:
+        for any_of in value:
+            facets = [f"{self.field_name}:{each}" for each in any_of]
+            qs = qs.holding(*facets) if len(facets) == 1 else qs.filter(facets__overlap=facets)
+        return qs
+
+
+class IdentifierFilter(FacetFilter):
+    field_class = fields.Identifiers
+
+
+class CodeFilter(FacetFilter):
+    field_class = fields.Codes
+
+
+class LanguageFilter(FacetFilter):
+    field_class = fields.Languages
+
+
+class FromFilter(Filter):
+    """Records whose date can be this day or later."""
+
+    field_class = fields.Dates
+
+    def filter(self, qs: RecordQuerySet, value: tuple) -> RecordQuerySet:
+        return qs.filter(latest__gte=value[0])
+
+
+class ToFilter(Filter):
+    """Records whose date can be this day or earlier."""
+
+    field_class = fields.Dates
+
+    def filter(self, qs: RecordQuerySet, value: tuple) -> RecordQuerySet:
+        return qs.filter(earliest__lte=value[1])
+
+
+class SearchFilter(Filter):
+    """Records in which all these words stand."""
+
+    field_class = fields.SearchWords
+
+    def filter(self, qs: RecordQuerySet, value: str) -> RecordQuerySet:
+        return qs.matching(value)
+
+
+@cache
+def filters_of(shape: type[Shape]) -> type[FilterSet]:
+    """The filters of one kind."""
+    declared: dict[str, Filter] = {
+        "q": SearchFilter(
+            help_text="Every one of these words, in any language and spelling of its letters; "
+            "the last may be unfinished. The order of the list stays as it is."
+        )
+    }
+    declared |= dict(_links(shape)) | dict(_facets(shape()))
+    if shape.dated:
+        dates = "Years, months, days or any EDTF; a record counts where its date can fall there."
+        declared["from"] = FromFilter(help_text=f"Not before this date. {dates}")
+        declared["to"] = ToFilter(help_text=f"Not after this date. {dates}")
+    return type(f"{shape.__name__}Filters", (FilterSet,), declared)
+
+
+def understood(shape: type[Shape], name: str, words: list[str]) -> Any:
+    """What the words given to a filter mean; raises the Problem that says why they cannot be read."""
+    try:
+        return filters_of(shape).base_filters[name].field.clean(words)
+    except ValidationError as error:
+        code = error.code or "bad_value"
+        raise bad_parameter(code, name, error.messages[0], **(error.params or {})) from None
+
+
+def narrowed(records: RecordQuerySet, shape: type[Shape], filters: Mapping[str, Any]) -> RecordQuerySet:
+    """The records that pass every one of these filters."""
+    for name, value in filters.items():
+        records = filters_of(shape).base_filters[name].filter(records, value)
+    return records
+
+
+def _links(shape: type[Shape]) -> Iterator[tuple[str, Filter]]:
+    kinds = sorted({kind for role in shape.roles.values() for kind in role.to})
+    for kind in kinds:
+        says = f"Any link to this {kind}. Its identifier."
+        yield kind, IdentifierFilter(field_name=kind, help_text=says)
+    for name, role in shape.roles.items():
+        says = f"{role.help.capitalize()}. Identifier of a record: {' or '.join(role.to)}."
+        yield name, IdentifierFilter(field_name=name, help_text=says)
+
+
+def _facets(part: serializers.Serializer) -> Iterator[tuple[str, Filter]]:
+    for field in part.fields.values():
+        inner = getattr(field, "child", field)
+        if isinstance(inner, serializers.Serializer):
+            yield from _facets(inner)
+        elif name := getattr(field, "facet", ""):
+            if isinstance(field, Code):
+                yield name, CodeFilter(field_name=name, choices=list(field.choices), help_text=SAYS[name])
+            else:
+                yield name, LanguageFilter(field_name=name, help_text=SAYS[name])
