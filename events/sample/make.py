@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -102,4 +103,9 @@ def _anchor(record: Any, place: list[str], known: Known) -> Any:
     return row
 
 
-ROWS = {"names": _name, "appearances": _appearance, "translations": _translation, "anchors": _anchor}
+ROWS: dict[str, Callable[[Any, Any, Known], Any]] = {
+    "names": _name,
+    "appearances": _appearance,
+    "translations": _translation,
+    "anchors": _anchor,
+}
