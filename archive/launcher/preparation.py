@@ -46,7 +46,7 @@ class Preparation:
             return ""
         told = self._run(["first_curator"], "Making the first curator's account", heard=True)
         self._remember(curator="made")
-        return told.strip()
+        return told.strip("\n")
 
     def _run(self, words: list[str], what: str, line: str = "", *, heard: bool = False) -> str:
         if line:
