@@ -53,19 +53,21 @@ def ask(record: Publishable, *, by: User, why: str = "") -> PublicationRequest:
 def approve(request: PublicationRequest, *, by: User, why: str = "") -> Record:
     """Publishes what was asked for, if the record is still what was asked for."""
     _may(by, "desk.approve_publication")
-    rendering = locked_rendering(desk_record(request.kind, request.identifier))
+    record = locked(desk_record(request.kind, request.identifier))
     request = _still_open(request)
+    ledger.lock()  # before rendering: a change of facts that others show ends first, see `narrow`
+    rendering = rendering_of(record)
     alone = request.asked_by_id == by.pk
     if alone and not settings.ONE_PERSON:
         raise Refused(_("You asked for this yourself. Somebody else has to approve it."))
     if rendering.fingerprint != request.digest:
         raise Refused(_("It has changed since it was asked for. Look at the preview and ask again."))
     _note_the_rule()
-    record = edition.publish(rendering)
+    published = edition.publish(rendering)
     Difference.objects.filter(pk=request.identifier).delete()
     _decide(request, Decision.APPROVED, by=by, why=why, one_person=alone)
     _note(Deed.Act.APPROVE, rendering, by=by, why=why)
-    return record
+    return published
 
 
 @transaction.atomic
@@ -104,10 +106,17 @@ def narrow(record: Publishable, *, by: User, why: str = "") -> list[Rendering]:
     """Carries what a change took away into the public at once; what it added waits for approval.
 
     Also narrows the records that show some of its facts on their links to it. Returns what changed.
+
+    Call it in the transaction of the change. Under the edition's lock nothing else becomes public, so
+    whoever approves a record that shows these facts has either published it before (and it is narrowed
+    here) or renders it after this change has ended. The others' rows need no lock: what is left of
+    them says nothing that is not public already. So each transaction holds its own record's row and
+    then the edition, and no two can wait for each other.
     """
-    affected = [record, *_showing_its_facts(record)]
+    fresh = locked(record)
+    ledger.lock()
     narrowed = []
-    for each in [locked(one) for one in affected]:
+    for each in [fresh, *_showing_its_facts(fresh)]:
         public = published_rendering(each.identifier)
         if public is None:
             continue
@@ -130,11 +139,7 @@ def desk_record(kind: str, identifier: str) -> Publishable:
 
 
 def _showing_its_facts(record: Publishable) -> list[Publishable]:
-    """The public records that show facts of this one, and those that show them through these.
-
-    Nearest first, and within a step always in the same order, so that two changes rarely wait for
-    each other.
-    """
+    """The public records that show facts of this one, and those that show them through these."""
     found: dict[str, Publishable] = {record.identifier: record}
     step = [record]
     while step:
