@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,6 +39,10 @@ class Cast:
         self.page = page
         self.rules = page.rules
         self.members: dict[str, Member] = {}
+        self._by_word: dict[tuple[str, str], list[Member]] = {}  # kind and word -> members with it
+        self._by_head: dict[str, list[Member]] | None = None
+        self._families: set[str] = set()
+        self._counts: Counter[str] = Counter()
         self._unnamed: dict[tuple[str, ...], str] = {}
 
     # gathering
@@ -50,6 +55,7 @@ class Cast:
                 self._organisation(mention)
         people = [m for m in named if m.kind == "person"]
         surnames = self._evident(people)
+        self._families = {words[-1] for words, proof in surnames.items() if len(words) > 1 and proof & ENOUGH}
         for mention in sorted(people, key=lambda m: -len(self._words(m))):
             if self._is_person(mention, surnames):
                 self._person(mention)
@@ -74,14 +80,12 @@ class Cast:
             return False
         if self._is_known_place(words):
             return False
-        if any(self._names(words, member) for member in self._people()):
+        if any(self._names(words, member) for member in self._with("person", words[-1])):
             return True
         evidence = evident[words]
         if len(words) == 1:
             return bool(evidence & {"title", "office", "age", "who", "speaks"})
-        return bool(evidence & ENOUGH) or any(
-            words[-1] == other[-1] and len(other) > 1 and proof & ENOUGH for other, proof in evident.items()
-        )
+        return bool(evidence & ENOUGH) or words[-1] in self._families
 
     def _is_thing(self, words: tuple[str, ...]) -> bool:
         rules = self.rules
@@ -96,8 +100,9 @@ class Cast:
     def _is_known_place(self, words: tuple[str, ...]) -> bool:
         return " ".join(words) in self.rules.countries
 
-    def _people(self) -> list[Member]:
-        return [m for m in self.members.values() if m.kind == "person" and not m.unnamed]
+    def _with(self, kind: str, word: str) -> list[Member]:
+        """Named members who have a word in their name."""
+        return self._by_word.get((kind, word), [])
 
     def _names(self, words: tuple[str, ...], member: Member) -> bool:
         """Whether a name is the member's: the whole, its end (the surname), or its beginning."""
@@ -116,10 +121,10 @@ class Cast:
 
     def _person(self, mention: Mention) -> None:
         words = self._words(mention)
-        matches = [member for member in self._people() if self._names(words, member)]
+        matches = [member for member in self._with("person", words[-1]) if self._names(words, member)]
         if len(matches) > 1:
             matches = self._closest(matches, mention, words)
-        member = matches[0] if matches else self._new("person", mention.name or mention.span, words)
+        member = matches[0] if matches else self._named("person", mention.name or mention.span, words)
         self._join(member, mention)
 
     def _closest(self, matches: list[Member], mention: Mention, words: tuple[str, ...]) -> list[Member]:
@@ -133,23 +138,31 @@ class Cast:
 
     def _organisation(self, mention: Mention) -> None:
         words = self._words(mention)
-        for member in self.members.values():
-            if member.kind != "organisation":
-                continue
+        for member in self._with("organisation", words[0]):
             acronym = member.acronym and norm(member.acronym.of(self.page.text))
             if words in (member.words, (acronym,)) or self._shortens(words, member):
                 self._join(member, mention)
                 return
-        self._join(self._new("organisation", mention.name or mention.span, words), mention)
+        member = self._named("organisation", mention.name or mention.span, words)
+        if mention.acronym is not None:
+            short = norm(mention.acronym.of(self.page.text))
+            self._by_word.setdefault(("organisation", short), []).append(member)
+        self._join(member, mention)
 
     def _shortens(self, words: tuple[str, ...], member: Member) -> bool:
         """“the Lantern Group” for “the Lantern Group for Vardania”; never one common word alone."""
         return len(words) > 1 and member.words[: len(words)] == words
 
     def _new(self, kind: str, span: Span, words: tuple[str, ...]) -> Member:
-        number = 1 + sum(member.kind == kind for member in self.members.values())
-        member = Member(f"{kind}-{number}", kind, span, words)
+        self._counts[kind] += 1
+        member = Member(f"{kind}-{self._counts[kind]}", kind, span, words)
         self.members[member.key] = member
+        return member
+
+    def _named(self, kind: str, span: Span, words: tuple[str, ...]) -> Member:
+        member = self._new(kind, span, words)
+        for word in set(words):
+            self._by_word.setdefault((kind, word), []).append(member)
         return member
 
     def _join(self, member: Member, mention: Mention) -> None:
@@ -198,7 +211,12 @@ class Cast:
 
     def by_head(self, head: str) -> list[Member]:
         """Everybody with this word in their office, named or not."""
-        return [m for m in self.members.values() if m.kind == "person" and head in m.heads]
+        if self._by_head is None:
+            self._by_head = {}
+            for member in self.members.values():
+                for each in member.heads if member.kind == "person" else ():
+                    self._by_head.setdefault(each, []).append(member)
+        return self._by_head.get(head, [])
 
     def organisations_with(self, head: str) -> list[Member]:
-        return [m for m in self.members.values() if m.kind == "organisation" and head in m.words]
+        return self._with("organisation", head)

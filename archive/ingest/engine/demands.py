@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.core.spans import Span
+from archive.ingest.engine.holding import Holding
 from archive.ingest.engine.mentions import Mention
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.statements import Statement
@@ -31,10 +32,10 @@ class Demand:
 class Demands:
     """Finds demands in every scene, told or spoken."""
 
-    def __init__(self, story: Story, statements: Sequence[Statement]):
+    def __init__(self, story: Story, holding: Holding):
         self.story = story
         self.rules = story.page.rules
-        self.statements = statements
+        self.holding = holding
         self.asking = PhraseBook(self.rules.asking)
         self.modals = PhraseBook(self.rules.modals)
         self.due = PhraseBook(self.rules.time_has_come)
@@ -241,11 +242,7 @@ class Demands:
     def _demand(
         self, scene: Scene, act: Span, addressee: Span | None, by: str, rule: str, confidence: float
     ) -> Demand:
-        statement = next((s for s in reversed(self.statements) if s.holds(act)), None)
-        if statement is None:
-            statement = next(
-                (s for s in reversed(self.statements) if any(own.overlaps(act) for own in s.spans)), None
-            )
+        statement = self.holding.nearest(act)
         inside = statement is not None and scene.within >= 0
         made_by = (statement.speaker if statement else "") if inside or not by else by
         who = next(

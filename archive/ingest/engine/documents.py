@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archive.core.spans import Span
 from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.scenes import Scene, Story
-from archive.ingest.engine.tokens import Token
+from archive.ingest.engine.tokens import READ_AT_MOST, Token
 
 SYMBOL = re.compile(r"\b[AES]/(?:[A-Z]+/)?\w+(?:/\w+)+\b")
 NOUN_BEFORE = 5
@@ -39,7 +39,7 @@ class Documents:
         found = list(self._titled())
         for scene in (*self.story.scenes, *self.story.spoken):
             found += self._named(scene)
-        for match in SYMBOL.finditer(self.page.text):
+        for match in SYMBOL.finditer(self.page.text, 0, READ_AT_MOST):
             found.append(Document(Span(*match.span()), "report", "", None, 0.8))
         return self._once(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.core.spans import Span
-from archive.ingest.engine.tokens import Page, PhraseBook, Token
+from archive.ingest.engine.tokens import Page, Token
 
 SENTENCE_END = frozenset(".!?…؟")
 NEAR = 7  # words within which a verb of saying and its speaker stand together
@@ -15,7 +15,7 @@ class Mender:
     def __init__(self, page: Page):
         self.page = page
         self.rules = page.rules
-        self.sayings = PhraseBook(page.rules.sayings)
+        self.sayings = page.sayings
 
     def where_speech_ends(self, room: Span) -> int:
         """The end of speech in a room that has no closing mark: before an attribution, or at its end.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from archive.core.spans import Span
 from archive.ingest.engine.names import LONGEST_PERSON, Names
 from archive.ingest.engine.offices import Office, Offices
-from archive.ingest.engine.tokens import Page, PhraseBook, Token
+from archive.ingest.engine.tokens import Page, Token
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Mentions:
         self.page = page
         self.rules = page.rules
         self.names = Names(page)
-        self.sayings = PhraseBook(page.rules.sayings)
+        self.sayings = page.sayings
         self.offices = Offices(page, self.names, self.sayings)
 
     def of(self, tokens: Sequence[Token], *, quoted: bool = False) -> list[Mention]:

@@ -74,7 +74,7 @@ class Occasions:
     def _in_headings(self) -> list[tuple[Token, str]]:
         return [
             (token, self.rules.events[token.norm])
-            for place, block in enumerate(self.page.reading.blocks)
+            for place, block in enumerate(self.page.blocks)
             if block.kind in ("title", "heading")
             for token in self.page.tokens[place]
             if token.norm in self.rules.events

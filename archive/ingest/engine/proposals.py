@@ -11,6 +11,7 @@ from archive.ingest.engine.cast import Member
 from archive.ingest.engine.demands import Demand, Demands
 from archive.ingest.engine.documents import Documents
 from archive.ingest.engine.figures import Figure, Figures
+from archive.ingest.engine.holding import Holding
 from archive.ingest.engine.interviews import interview_statements
 from archive.ingest.engine.occasion import Occasions
 from archive.ingest.engine.proposed import Proposed
@@ -34,10 +35,12 @@ class Proposals:
         quoted = quotations.run()
         answers = interview_statements(story, quoted)
         reported = Reports(story, quoted).run()
-        reported = [s for s in reported if not any(a.holds(s.spans[0]) for a in answers)]
+        answered = Holding(self.page, answers)
+        reported = [s for s in reported if answered.innermost(s.spans[0]) is None]
         self.statements = sorted([*quoted, *answers, *reported], key=lambda s: (s.start, -s.spans[-1].end))
         for number, statement in enumerate(self.statements, start=1):
             statement.key = f"statement-{number}"
+        self.holding = Holding(self.page, self.statements)
         self.names = quotations.names
         self.occasion = Occasions(story, self.names).find()
 
@@ -158,11 +161,6 @@ class Proposals:
                 statement.key, "statement", tuple(statement.spans), fields, statement.rule, confidence
             )
 
-    def _holding(self, span: Span) -> Statement | None:
-        """The innermost statement that holds a span."""
-        holding = [s for s in self.statements if s.holds(span)]
-        return min(holding, key=lambda s: sum(own.end - own.start for own in s.spans), default=None)
-
     def _claims(self) -> Iterator[Proposed]:
         figures = Figures(self.page)
         found: list[tuple[Figure, Scene]] = [
@@ -172,7 +170,7 @@ class Proposals:
         ]
         found.sort(key=lambda pair: pair[0].stated)
         for number, (figure, _) in enumerate(found, start=1):
-            statement = self._holding(figure.stated)
+            statement = self.holding.innermost(figure.stated)
             spans = tuple(s for s in (figure.stated, figure.counts) if s)
             fields = {
                 "value_stated": self._words(figure.stated),
@@ -187,7 +185,7 @@ class Proposals:
             yield Proposed(f"claim-{number}", "claim", spans, fields, "figure", sure)
 
     def _demands(self) -> Iterator[Proposed]:
-        for number, demand in enumerate(Demands(self.story, self.statements).run(), start=1):
+        for number, demand in enumerate(Demands(self.story, self.holding).run(), start=1):
             yield self._demand(f"demand-{number}", demand)
 
     def _demand(self, key: str, demand: Demand) -> Proposed:

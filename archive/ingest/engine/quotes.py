@@ -7,7 +7,6 @@ missing, the extent is worked out and the quotation says which mark was mended; 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.core.spans import Span
@@ -82,29 +81,29 @@ class _Pairing:
         for order, place in enumerate(self.blocks):
             marks = self._reopened(self.marks[place], place)
             for number, mark in enumerate(marks):
-                self._take(mark, marks[number + 1 :], place)
+                following = marks[number + 1] if number + 1 < len(marks) else None
+                self._take(mark, following, place)
             self._end_of_block(order)
         return sorted(self.done, key=lambda quote: quote.start)
 
     # one mark
 
-    def _take(self, mark: Mark, rest: Sequence[Mark], place: int) -> None:
-        if self._opens(mark, rest):
+    def _take(self, mark: Mark, following: Mark | None, place: int) -> None:
+        if self._opens(mark):
             self._open(mark, place)
-        elif not self._is_plural_possessive(mark, rest):
+        elif not self._is_plural_possessive(mark, following):
             self._close(mark, place)
 
-    def _is_plural_possessive(self, mark: Mark, rest: Sequence[Mark]) -> bool:
+    def _is_plural_possessive(self, mark: Mark, following: Mark | None) -> bool:
         """Whether a single mark after an s, as in “the neighbours’ dogs”, closes nothing."""
         text = self.page.text
         if mark.family != "single" or text[mark.start - 1] != "s" or text[mark.end : mark.end + 1] != " ":
             return False
         if not any(opened.mark.family == "single" for opened in self.stack):
             return True
-        following = next((other for other in rest if other.family == "single"), None)
-        return following is not None and following.faces != "open"
+        return following is not None and following.family == "single" and following.faces != "open"
 
-    def _opens(self, mark: Mark, rest: Sequence[Mark]) -> bool:
+    def _opens(self, mark: Mark) -> bool:
         is_open = any(opened.mark.family == mark.family for opened in self.stack)
         if mark.faces == "either":
             return not is_open
@@ -149,7 +148,7 @@ class _Pairing:
         if self.stack:
             return
         block = self.page.block(place)
-        after = max((quote.end for quote in self.done if quote.end > block.start), default=block.start)
+        after = max(block.start, self.done[-1].end if self.done else 0)
         begins = self.mender.where_speech_begins(Span(after, mark.start), fresh=after == block.start)
         span = Span(begins, mark.start).trimmed(self.page.text)
         if span.start < span.end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from archive.core.spans import Span
@@ -26,7 +27,7 @@ class Reports:
         self.rules = story.page.rules
         self.asking = PhraseBook(self.rules.asking)
         self.taken = {id(statement.saying) for statement in quoted if statement.saying}
-        self.direct = [span for statement in quoted for span in statement.spans]
+        self.direct = sorted(span for statement in quoted for span in statement.spans)
 
     def run(self) -> list[Statement]:
         found: list[Statement] = []
@@ -65,10 +66,14 @@ class Reports:
             token
             for span in spans
             for token in self.page.tokens_of(span)
-            if token.is_word and not any(quoted.holds(token.span) for quoted in self.direct)
+            if token.is_word and not self._is_quoted(token)
         ]
         quoted = self._length(spans) - len(own)
         return quoted >= len(own) or len(own) < SHORTEST or quoted > 0 and len(own) < FRAME
+
+    def _is_quoted(self, token: Token) -> bool:
+        at = bisect_right(self.direct, token.start, key=lambda span: span.start) - 1
+        return at >= 0 and self.direct[at].holds(token.span)
 
     # which clause
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.core.spans import Span
 from archive.ingest.engine.quotes import Quote
-from archive.ingest.engine.tokens import Page, PhraseBook, Token
+from archive.ingest.engine.tokens import Page, Token
 
 ENDS = frozenset(".!?…؟")
+LONGEST = 160  # words after which a sentence is cut, for no sentence is so long
 DATELINE = 18  # words a dateline may have
 ATTRIBUTION = 8  # words within which a sentence that only says who spoke has its verb
 
@@ -26,6 +28,11 @@ class Sentence:
     def span(self) -> Span:
         return Span(self.tokens[0].start, self.tokens[-1].end)
 
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether nothing but quotations stands in it."""
+        return not any(token.is_word for token in self.tokens)
+
     @property
     def quotes(self) -> tuple[int, ...]:
         return tuple(token.quote for token in self.tokens if token.quote >= 0)
@@ -33,39 +40,41 @@ class Sentence:
 
 def sentences_in(page: Page, quotes: Sequence[Quote]) -> list[Sentence]:
     """All sentences of the spoken blocks."""
-    sayings = PhraseBook(page.rules.sayings)
+    stretches = _stretches(page, quotes)
     return [
         sentence
         for place in page.spoken_blocks
-        for sentence in _split(place, _masked(page, place, quotes), page, sayings)
+        for sentence in _split(place, _masked(page, page.tokens[place], stretches.get(place, [])), page)
     ]
 
 
 def sentences_within(page: Page, quote: Quote) -> list[Sentence]:
     """The sentences inside a quotation, its own inner quotations standing as one word."""
-    sayings = PhraseBook(page.rules.sayings)
     found: list[Sentence] = []
+    inner = _stretches(page, quote.inner)
     for span in quote.spans:
         place = page.block_at(span.start)
-        masked = _masked(page, place, quote.inner)
-        inside = [token for token in masked if span.start <= token.start and token.end <= span.end]
-        found += _split(place, inside, page, sayings)
+        masked = _masked(page, page.tokens_of(span), inner.get(place, []))
+        found += _split(place, masked, page)
     return found
 
 
-def _masked(page: Page, place: int, quotes: Sequence[Quote]) -> list[Token]:
+def _stretches(page: Page, quotes: Sequence[Quote]) -> dict[int, list[tuple[Span, int]]]:
+    """By block, the stretches of quotations in it."""
+    found: dict[int, list[tuple[Span, int]]] = {}
+    for number, quote in enumerate(quotes):
+        for outer in quote.outers:
+            found.setdefault(page.block_at(outer.start), []).append((outer, number))
+    return found
+
+
+def _masked(
+    page: Page, tokens: Sequence[Token], stretches: list[tuple[Span, int]]
+) -> list[Token]:
     """The words of a block, each stretch of a quotation in it as one word."""
-    block = page.block(place)
-    stretches = [
-        (outer, number)
-        for number, quote in enumerate(quotes)
-        if quote.end > block.start and quote.start < block.end
-        for outer in quote.outers
-        if block.start <= outer.start < block.end
-    ]
     masked: list[Token] = []
     waiting = sorted(stretches, reverse=True)
-    for token in page.tokens[place]:
+    for token in tokens:
         while waiting and waiting[-1][0].end <= token.start:
             waiting.pop()
         if waiting and waiting[-1][0].start <= token.start:
@@ -77,12 +86,13 @@ def _masked(page: Page, place: int, quotes: Sequence[Quote]) -> list[Token]:
     return masked
 
 
-def _split(place: int, tokens: list[Token], page: Page, sayings: PhraseBook) -> Iterator[Sentence]:
+def _split(place: int, tokens: list[Token], page: Page) -> Iterator[Sentence]:
     begins = _dateline(tokens)
     if begins:
         yield Sentence(place, tuple(tokens[:begins]), is_dateline=True)
     for at in range(begins, len(tokens)):
-        if at + 1 == len(tokens) or _ends_at(tokens, at, page, sayings):
+        overlong = at - begins >= LONGEST
+        if at + 1 == len(tokens) or overlong or _ends_at(tokens, at, page):
             yield Sentence(place, tuple(tokens[begins : at + 1]))
             begins = at + 1
 
@@ -108,10 +118,10 @@ def _dateline(tokens: list[Token]) -> int:
     return 0
 
 
-def _ends_at(tokens: list[Token], at: int, page: Page, sayings: PhraseBook) -> bool:
+def _ends_at(tokens: list[Token], at: int, page: Page) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.quote >= 0:
-        return _ends_with_quote(tokens, at, page, sayings)
+        return _ends_with_quote(tokens, at, page)
     if token.text not in ENDS or after.text in ")]" or after.text in ENDS:
         return False
     if token.text == "." and at and _is_abbreviation(tokens[at - 1], token, page):
@@ -119,7 +129,7 @@ def _ends_at(tokens: list[Token], at: int, page: Page, sayings: PhraseBook) -> b
     return after.is_capital or after.quote >= 0 or after.is_number or not page.rules.capitals
 
 
-def _ends_with_quote(tokens: list[Token], at: int, page: Page, sayings: PhraseBook) -> bool:
+def _ends_with_quote(tokens: list[Token], at: int, page: Page) -> bool:
     """A quotation that ends like a sentence ends it too, unless the words after it say who spoke."""
     token, after = tokens[at], tokens[at + 1]
     said = token.text.rstrip("\"“”'‘’»«›‹ ")
@@ -129,14 +139,14 @@ def _ends_with_quote(tokens: list[Token], at: int, page: Page, sayings: PhraseBo
         return True
     if page.rules.capitals and not after.is_capital:
         return False
-    return not _only_says_who(tokens[at + 1 :], said[-1], sayings)
+    return not _only_says_who(tokens[at + 1 : at + 40], said[-1], page)
 
 
-def _only_says_who(following: list[Token], mark: str, sayings: PhraseBook) -> bool:
+def _only_says_who(following: list[Token], mark: str, page: Page) -> bool:
     """Whether the words after a quotation are a bare attribution: “Is it over?” Ms Tolen asked."""
     end = next((at for at, token in enumerate(following) if token.text in ENDS), len(following))
     for at in range(min(end, ATTRIBUTION)):
-        phrase = sayings.at(following, at)
+        phrase = page.sayings.at(following, at)
         if phrase:
             last = at + len(phrase)
             bare = last >= end or following[last].text == ","

@@ -45,6 +45,9 @@ class Quotations:
         self.page = story.page
         self.titles = Titles(story.page)
         self.made: list[Statement] = []
+        self.spoken: dict[int, list[Scene]] = {}
+        for scene in story.spoken:
+            self.spoken.setdefault(scene.within, []).append(scene)
         self.names: list[Quote] = []  # what stands in marks and is the name of something
 
     def run(self) -> list[Statement]:
@@ -172,8 +175,7 @@ class Quotations:
     # quotations within quotations
 
     def _take_inner(self, quote: Quote, number: int, outer: Statement) -> None:
-        scenes = [scene for scene in self.story.spoken if scene.within == number]
-        for scene in scenes:
+        for scene in self.spoken.get(number, ()) if quote.inner else ():
             for place, token in enumerate(scene.sentence.tokens):
                 if token.quote < 0:
                     continue

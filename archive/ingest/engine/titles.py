@@ -39,7 +39,7 @@ class Titles:
         return length >= POINTED
 
     def stands_alone(self, scene: Scene) -> bool:
-        return not any(token.is_word for token in scene.sentence.tokens)
+        return scene.sentence.is_bare
 
     def _ends_like_sentence(self, quote: Quote) -> bool:
         return quote.spans[-1].of(self.page.text).endswith((".", "!", "?", "…", "؟"))

@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"|#?\w+(?:[-‑/\u200c]\w+)*(?:['’](?![sS](?!\w))\w+(?:[-‑]\w+)*)*"
     r"|[^\w\s]"
 )
+READ_AT_MOST = 150_000  # characters, about fifty pages: more is no article
 SPOKEN = ("paragraph", "list-item")
 
 
@@ -63,57 +64,6 @@ def tokens_in(text: str, span: Span) -> list[Token]:
     ]
 
 
-@dataclass(frozen=True)
-class Page:
-    """A reading under the rules of its language."""
-
-    reading: Reading
-    rules: Rules
-
-    @property
-    def text(self) -> str:
-        return self.reading.text
-
-    @cached_property
-    def spoken_blocks(self) -> tuple[int, ...]:
-        """The blocks in which somebody may speak: not titles, headings or bylines."""
-        return tuple(
-            place for place, block in enumerate(self.reading.blocks) if block.kind in SPOKEN
-        )
-
-    @cached_property
-    def tokens(self) -> tuple[tuple[Token, ...], ...]:
-        """The words of each block."""
-        return tuple(
-            tuple(tokens_in(self.text, Span(block.start, block.end))) for block in self.reading.blocks
-        )
-
-    def block(self, place: int) -> Block:
-        return self.reading.blocks[place]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [block.start for block in self.reading.blocks]
-
-    def block_at(self, offset: int) -> int:
-        """The block in which an offset stands."""
-        return max(0, bisect_left(self._starts, offset + 1) - 1)
-
-    def tokens_of(self, span: Span) -> list[Token]:
-        """The words inside a span of one block."""
-        words = self.tokens[self.block_at(span.start)]
-        first = bisect_left(words, span.start, key=lambda token: token.start)
-        last = bisect_left(words, span.end, key=lambda token: token.start)
-        return list(words[first:last])
-
-    @cached_property
-    def lower_words(self) -> frozenset[str]:
-        """Words that the text also writes without a capital: a capital on them says nothing."""
-        return frozenset(
-            token.text for words in self.tokens for token in words if token.text[:1].islower()
-        )
-
-
 class PhraseBook:
     """Phrases by their first word, so that looking one up costs nothing where none begins."""
 
@@ -134,3 +84,68 @@ class PhraseBook:
     def anywhere(self, tokens: Sequence[Token]) -> int:
         """The place of the first phrase, or -1."""
         return next((place for place in range(len(tokens)) if self.at(tokens, place)), -1)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A reading under the rules of its language."""
+
+    reading: Reading
+    rules: Rules
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that are read: all of any press report, and the beginning of a monstrous file."""
+        return tuple(
+            Block(block.kind, block.start, min(block.end, READ_AT_MOST))
+            for block in self.reading.blocks
+            if block.start < READ_AT_MOST
+        )
+
+    @cached_property
+    def spoken_blocks(self) -> tuple[int, ...]:
+        """The blocks in which somebody may speak: not titles, headings or bylines."""
+        return tuple(
+            place for place, block in enumerate(self.blocks) if block.kind in SPOKEN
+        )
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of each block."""
+        return tuple(
+            tuple(tokens_in(self.text, Span(block.start, block.end))) for block in self.blocks
+        )
+
+    @cached_property
+    def sayings(self) -> PhraseBook:
+        """The verbs of saying of the language."""
+        return PhraseBook(self.rules.sayings)
+
+    def block(self, place: int) -> Block:
+        return self.blocks[place]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """The block in which an offset stands."""
+        return max(0, bisect_left(self._starts, offset + 1) - 1)
+
+    def tokens_of(self, span: Span) -> list[Token]:
+        """The words inside a span of one block."""
+        words = self.tokens[self.block_at(span.start)]
+        first = bisect_left(words, span.start, key=lambda token: token.start)
+        last = bisect_left(words, span.end, key=lambda token: token.start)
+        return list(words[first:last])
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Words that the text also writes without a capital: a capital on them says nothing."""
+        return frozenset(
+            token.text for words in self.tokens for token in words if token.text[:1].islower()
+        )

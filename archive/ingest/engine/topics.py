@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.core.spans import Span
 from archive.ingest.engine.cast import Cast
-from archive.ingest.engine.tokens import Page, PhraseBook
+from archive.ingest.engine.tokens import READ_AT_MOST, Page, PhraseBook
 
 HASHTAG = re.compile(r"(?<![\w#&/])#\s?(?=\w*[^\W\d_])(\w+)((?: [A-Z][^\W\d_]+)*)")
 HUMPS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9])|(?<=\d)(?=[^\W\d_])|_")
@@ -40,7 +40,7 @@ def _plain(label: str) -> str:
 
 def _hashtags(page: Page, cast: Cast) -> Iterator[Topic]:
     people = {member.words[-1] for member in cast.members.values() if member.kind == "person"}
-    for found in HASHTAG.finditer(page.text):
+    for found in HASHTAG.finditer(page.text, 0, READ_AT_MOST):
         word, more = found.group(1), found.group(2)
         if word.casefold() in people:
             continue
@@ -51,7 +51,7 @@ def _hashtags(page: Page, cast: Cast) -> Iterator[Topic]:
 
 def _headings(page: Page) -> Iterator[Topic]:
     rules = page.rules
-    for place, block in enumerate(page.reading.blocks):
+    for place, block in enumerate(page.blocks):
         words = [token for token in page.tokens[place] if token.is_word]
         tells = any(
             token.norm in rules.auxiliaries | rules.pronouns.keys() | rules.who or (token.norm,) in rules.sayings
@@ -70,7 +70,7 @@ def _subjects(page: Page) -> Iterator[Topic]:
     book = PhraseBook(page.rules.subjects)
     found: dict[str, list[Span]] = {}
     prominent: set[str] = set()
-    for place, block in enumerate(page.reading.blocks):
+    for place, block in enumerate(page.blocks):
         tokens = page.tokens[place]
         for at in range(len(tokens)):
             phrase = book.at(tokens, at)
