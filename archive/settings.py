@@ -227,7 +227,12 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "NUM_PROXIES": TRUSTED_PROXIES,
 }
-SPECTACULAR_SETTINGS = {"OAS_VERSION": "3.1.1"}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.1",
+    "POSTPROCESSING_HOOKS": ["archive.api.schema.document.finished"],
+    "SORT_OPERATIONS": False,  # in the order of the addresses
+    "SORT_OPERATION_PARAMETERS": False,
+}
 
 # --- what it writes down --------------------------------------------------------------------------
 LOGGING = {
