@@ -45,6 +45,7 @@ class Appearances:
         self.modes = PhraseBook(page.rules.modes)
         self.found: dict[str, str] = {}
         self.there: set[str] = set()
+        self.usual = "in person"
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         tokens = sentence.tokens
@@ -72,9 +73,10 @@ class Appearances:
                 self.found[mention.who] = mode
 
     def mode(self, key: str) -> str:
+        """How somebody took part; at an event held online everybody is on a screen."""
         if key in self.found:
             return self.found[key]
-        return "in person" if key in self.there else "unknown"
+        return self.usual if key in self.there else "unknown"
 
     def role(self, key: str) -> Span | None:
         """The fullest of the offices given: the longest, an office before a mere title."""

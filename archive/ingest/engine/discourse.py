@@ -25,6 +25,8 @@ class Discourse:
         self._speakers: list[str] = []
         self._lead: str = ""  # somebody described in the first sentences, who may be named later
         self._scenes = 0
+        self._here: set[str] = set()  # who is spoken of in the present sentence
+        self._described: dict[str, Mention] = {}  # offices whose holder was never named
 
     # remembering
 
@@ -33,10 +35,12 @@ class Discourse:
         self._scenes += 1
         speaking = {id(saying.subject) for saying in sayings}
         self._introduce(sayings)
+        self._here = {mention.who for mention in mentions if mention.who}
         for mention in mentions:
             if not mention.who and not mention.quoted:
                 listed = "listed" in mention.evidence
                 mention.who = self.resolve(mention, speaking=listed or id(mention) in speaking)
+                self._here.add(mention.who)
         present = [m for m in mentions if m.who and not m.quoted]
         subjects = [m for m in present if not self._governed(sentence, m)]
         for mention in [*reversed(present), *reversed(subjects)]:
@@ -116,9 +120,13 @@ class Discourse:
             later = [m for m in self.cast.by_head(mention.head) if not m.unnamed]
             if len(later) == 1 and speaking and self._bare(mention):
                 return later[0].key
+            known = self._described.get(mention.head)
+            if speaking and known is not None:
+                return self.cast.unnamed(known).key
             if speaking and self._bare(mention) and self._is_loose(mention.head):
                 return next((m.key for m in self._lately() if self._may_be(m, mention)), "")
         if not speaking:
+            self._described.setdefault(mention.head, mention)
             return ""
         key = self.cast.unnamed(mention).key
         if self._scenes <= LEAD and not self._speakers and not mention.definite:
@@ -137,6 +145,7 @@ class Discourse:
             member.kind == "person"
             and not member.unnamed
             and member.key in self._speakers
+            and member.key not in self._here
             and (mention.gender == "?" or member.gender in (mention.gender, "?"))
         )
 

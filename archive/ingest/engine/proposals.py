@@ -86,6 +86,8 @@ class Proposals:
 
     def _people(self) -> Iterator[Proposed]:
         seen = Appearances(self.page, self.story.cast)
+        noun = self._words(self.occasion.noun).casefold()
+        seen.usual = self.page.rules.usual_modes.get(noun, seen.usual)
         for scene in self.story.scenes:
             seen.read(scene.sentence, scene.mentions)
         for statement in self.statements:

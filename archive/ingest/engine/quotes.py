@@ -112,10 +112,16 @@ class _Pairing:
         return mark.faces == "open"
 
     def _open(self, mark: Mark, place: int) -> None:
-        if self.stack and self.stack[-1].mark.family == mark.family:
+        if self.stack and self.stack[-1].mark.family == mark.family and not self._is_nested(mark):
             unclosed = self.stack.pop()
             self._mend_closing(unclosed, Span(unclosed.begins, mark.start), place)
         self.stack.append(_Open(mark, Quote(mark.family), mark.end, mark.start))
+
+    def _is_nested(self, mark: Mark) -> bool:
+        """Whether an opening mark begins a quotation within the open one: “… she used to say, “…”."""
+        room = Span(self.stack[-1].begins, mark.start)
+        led_in = room.of(self.page.text).rstrip().endswith((",", ":"))
+        return led_in and self.mender.where_speech_ends(room) >= room.trimmed(self.page.text).end
 
     def _close(self, mark: Mark, place: int) -> None:
         depth = next(

@@ -61,8 +61,6 @@ class Sayings:
         last = place + len(phrase)
         kind = self.rules.sayings[phrase]
         after_quote = self._comes_after_quote(tokens, place)
-        if kind == "speak" and not (after_quote or self._introduces(tokens, last)):
-            return None
         if after_quote:
             speaker = self._starting_at(mentions, self._past_adverbs(tokens, last))
             if speaker is not None:
@@ -71,7 +69,10 @@ class Sayings:
             return self._participle(tokens, place, last, kind, mentions, before)
         if not self._is_finite(tokens, place):
             return None
-        return self._with_subject(tokens, place, phrase, mentions, before, after_quote)
+        found = self._with_subject(tokens, place, phrase, mentions, before, after_quote)
+        if kind == "speak" and found and not (found.follows_quote or self._introduces(tokens, last)):
+            return None
+        return found
 
     def _with_subject(
         self,

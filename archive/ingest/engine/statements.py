@@ -12,6 +12,9 @@ from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.titles import Titles
 
 
+TELLING = ("say", "note", "read")
+
+
 @dataclass
 class Statement:
     """Somebody's words before they become a proposal."""
@@ -122,7 +125,8 @@ class Quotations:
         last = self.made[-1] if self.made else None
         if last is not None and last.within is None and last.kind == statement.kind:
             same_verb = found.saying is not None and found.saying is last.saying
-            goes_on = found.rule == "same-breath" and self._block(last) == self._block(statement)
+            together = self.page.block_at(last.spans[-1].start) == self._block(statement)
+            goes_on = found.rule == "same-breath" and together
             if (same_verb and self._is_interrupted(last, statement)) or goes_on:
                 last.spans += statement.spans
                 last.mended = last.mended or statement.mended
@@ -136,7 +140,7 @@ class Quotations:
         return len(self.page.tokens_of(between)) <= 30
 
     def _block(self, statement: Statement) -> int:
-        return self.page.block_at(statement.spans[-1].start)
+        return self.page.block_at(statement.start)
 
     # readings
 
@@ -147,9 +151,10 @@ class Quotations:
         if saying.kind == "read":
             self._read_aloud(statement, scene, saying)
             return
-        outer = [s for s in scene.sayings if s.last <= saying.subject.first and s.kind in ("say", "note")]
+        outer = [s for s in scene.sayings if s.last <= saying.subject.first and s.kind in TELLING]
         between = scene.sentence.tokens[saying.last :]
         cites = any(token.norm in self.page.rules.documents for token in between)
+        cites = cites or bool(outer) and outer[-1].kind == "read"
         if outer and cites and outer[-1].subject.who not in ("", statement.speaker):
             statement.kind, statement.rule = "reading", "read-aloud"
             statement.read_by = outer[-1].subject.who
@@ -159,15 +164,14 @@ class Quotations:
         """The subject is the voice; the author is named, or pointed at, between the verb and the words."""
         statement.kind, statement.rule = "reading", "read-aloud"
         statement.read_by = saying.subject.who
-        author = next(
-            (
-                m
-                for m in scene.mentions
-                if saying.last <= m.first and m.kind in SPEAKS and m.who != saying.subject.who
-                and m.span.end <= statement.start and m.gender != "o"
-            ),
-            None,
-        )
+        between = [
+            m
+            for m in scene.mentions
+            if saying.last <= m.first and m.kind in SPEAKS and m.who != saying.subject.who
+            and m.span.end <= statement.start and m.gender != "o"
+        ]
+        named = [m for m in between if m.name and m.kind == "person"]
+        author = named[-1] if named else between[0] if between else None
         statement.speaker = author.who if author else ""
         statement.words = author.span if author else None
         statement.confidence = min(statement.confidence, 0.75 if author else 0.55)

@@ -63,6 +63,7 @@ RULES = Rules(
     list_leads=people.LIST_LEADS,
     attending=people.ATTENDING,
     modes=people.MODES,
+    usual_modes=dict.fromkeys(("webinar", "videoconference", "livestream"), "video"),
     organisation_words=things.ORGANISATION_WORDS,
     organisation_nouns=things.ORGANISATION_NOUNS,
     organisation_links=things.ORGANISATION_LINKS,

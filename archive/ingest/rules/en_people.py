@@ -33,6 +33,7 @@ ROLES = words(
     niece nephew grandson granddaughter chairholder curator manager executive ceo treasurer investigator
     magistrate monitor speaker moderator participant fellow partner trustee interpreter translator
     baker carpenter miner fisherman shopkeeper driver publisher clerk notary registrar
+    printer actor actress unionist playwright musician pianist composer sculptor painter architect
     rector dean principal vice-chair vice-chairman vice-chairwoman high-commissioner undersecretary"""
 )
 FEMALE = "mother sister daughter wife widow grandmother aunt niece granddaughter woman girl nun queen princess"

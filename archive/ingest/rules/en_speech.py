@@ -114,7 +114,11 @@ SAYINGS = phrases(
         reported
         reports
         told reporters""",
-    speak="""continue
+    speak="""called out
+        shouted back
+        put it
+        puts it
+        continue
         continues
         continued
         continuing

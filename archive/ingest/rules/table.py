@@ -86,6 +86,8 @@ class Rules:
     attending: Words = frozenset()
     modes: Phrases = field(default_factory=dict)
 
+    usual_modes: Mapping[str, str] = field(default_factory=dict)  # event -> mode of all who take part
+
     # organisations and places
     organisation_words: Words
     organisation_nouns: Words
