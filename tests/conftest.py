@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.pq import TransactionStatus
@@ -79,6 +80,13 @@ def _as_the_site(execute, sql, params, many, context):  # type: ignore[no-untype
     finally:
         if raw.info.transaction_status != TransactionStatus.INERROR:
             raw.execute("RESET ROLE; SET LOCAL search_path TO public, edition")
+
+
+@pytest.fixture(autouse=True)
+def _no_test_waits_its_turn(settings) -> None:  # type: ignore[no-untyped-def]
+    """All tests come from one address; those that are about the limit set their own."""
+    settings.API_RATE = "100000/min"
+    cache.clear()
 
 
 @pytest.fixture

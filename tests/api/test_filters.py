@@ -1,0 +1,135 @@
+from datetime import date
+
+import pytest
+
+from archive.api.asking import page_parameters
+from archive.api.filters import SAYS, filters_of
+from archive.edition.models import Record
+from archive.edition.shapes import SHAPES
+from tests.api.conftest import Ask, ids, refusal
+from tests.universe import Universe
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_role_and_every_facet_of_a_shape_is_a_filter():
+    for shape in SHAPES.values():
+        names = set(filters_of(shape).base_filters)
+        kinds = {kind for role in shape.roles.values() for kind in role.to}
+        assert set(shape.roles) | kinds | {"q"} <= names
+        assert ({"from", "to"} <= names) is shape.dated
+        assert not names & set(page_parameters(shape))
+    assert {name for shape in SHAPES.values() for name in filters_of(shape).base_filters} >= set(SAYS)
+
+
+def test_every_stored_facet_can_be_filtered_by(world: Universe, ask: Ask):
+    for record in Record.public.all():
+        for facet in record.facets:
+            name, _, value = facet.partition(":")
+            assert record.pk in ids(ask(f"{SHAPES[record.kind].plural}/", {name: value})), facet
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("statements/", {"speaker": "leyla"}),
+        ("statements/", {"person": "leyla"}),
+        ("statements/", {"source": "article", "topic": "graves", "event": "hearing"}),
+        ("events/", {"appearance": "leyla", "host": "families", "place": "amaly"}),
+        ("demands/", {"maker": "leyla", "addressee": "ministry"}),
+        ("claims/", {"asserter": "leyla", "statement": "quote"}),
+    ],
+)
+def test_links_are_filters_by_role_and_by_kind(world: Universe, ask: Ask, path, query):
+    given = {name: getattr(world, who).identifier for name, who in query.items()}
+    assert len(ids(ask(path, given))) == 1
+    given[next(iter(given))] = world.meeting.identifier
+    assert ids(ask(path, given)) == []
+
+
+def test_with_commas_any_value_will_do_and_repeated_each_must_hold(world: Universe, ask: Ask):
+    families, ministry = world.families.identifier, world.ministry.identifier
+    assert len(ids(ask("events/", {"host": f"{families},{ministry}"}))) == 1
+    assert ids(ask("events/", {"host": [families, ministry]})) == []
+    assert len(ids(ask("organisations/", {"organisation_kind": "court,other"}))) == 2
+    assert ids(ask("organisations/", {"organisation_kind": "court"})) == []
+
+
+def test_an_identifier_may_be_written_sloppily(world: Universe, ask: Ask):
+    assert len(ids(ask("statements/", {"speaker": world.leyla.identifier.lower()}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        ({"from": "2025"}, True),
+        ({"from": "2025-05-03", "to": "2025-05-03"}, True),
+        ({"to": "202X"}, True),
+        ({"from": "2025-05-04"}, False),
+        ({"to": "2025-05-02"}, False),
+        ({"to": "1988-07/1988-09"}, False),
+    ],
+)
+def test_dates_count_where_they_overlap(world: Universe, ask: Ask, dates, found):
+    assert ids(ask("events/", dates)) == ([world.hearing.identifier] if found else [])
+
+
+def test_a_date_of_a_year_overlaps_every_day_of_it(world: Universe, ask: Ask):
+    Record.objects.filter(pk=world.hearing.identifier).update(
+        earliest=date(1988, 1, 1), latest=date(1988, 12, 31)
+    )
+    assert len(ids(ask("events/", {"from": "1988-08-03", "to": "1988-08-03"}))) == 1
+
+
+def test_words_are_found_however_they_are_typed(world: Universe, ask: Ask):
+    assert ids(ask("people/", {"q": "لیلا"})) == [world.leyla.identifier]
+    assert ids(ask("people/", {"q": "LEYLA orm"})) == [world.leyla.identifier]
+    assert ids(ask("statements/", {"q": "graves", "speaker": world.leyla.identifier})) != []
+    assert ids(ask("statements/", {"q": "ministry"})) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "code", "parameter"),
+    [
+        ("events/", {"colour": "red"}, "unknown_filter", "colour"),
+        ("people/", {"from": "1988"}, "unknown_filter", "from"),
+        ("people/", {"order": "newest"}, "unknown_filter", "order"),
+        ("events/", {"from": "yesterday"}, "bad_date", "from"),
+        ("events/", {"to": "XXXX-11-28"}, "bad_date", "to"),
+        ("events/", {"from": ["1988", "1989"]}, "given_twice", "from"),
+        ("events/", {"after": "nonsense"}, "bad_cursor", "after"),
+        ("events/", {"after": ["a", "b"]}, "given_twice", "after"),
+        ("events/", {"limit": "0"}, "bad_limit", "limit"),
+        ("events/", {"limit": "101"}, "bad_limit", "limit"),
+        ("events/", {"limit": "²"}, "bad_limit", "limit"),
+        ("events/", {"count": "yes"}, "unknown_value", "count"),
+        ("events/", {"order": "best"}, "unknown_value", "order"),
+        ("events/", {"event_kind": "party"}, "unknown_value", "event_kind"),
+        ("events/", {"host": "ABC"}, "bad_identifier", "host"),
+        ("events/", {"host": ",,"}, "bad_identifier", "host"),
+        ("events/", {"host": ""}, "empty_value", "host"),
+        ("events/", {"event_kind": ["other"] * 51}, "too_many_values", "event_kind"),
+        ("events/", {"q": "a" * 201}, "too_long", "q"),
+        ("events/", {"q": "a" * 2001}, "too_long", "q"),
+        ("events/", {"q": "a\0b"}, "bad_value", "q"),
+        ("statements/", {"language": "klingon"}, "bad_language", "language"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence_never_ignored(ask: Ask, path, query, code, parameter):
+    error = refusal(ask(path, query))
+    assert (error["code"], error["parameter"]) == (code, parameter)
+
+
+def test_a_refusal_says_what_is_allowed(ask: Ask):
+    assert "host" in refusal(ask("events/", {"colour": "red"}))["allowed"]
+    assert "hearing" in refusal(ask("events/", {"event_kind": "party"}))["allowed"]
+    assert refusal(ask("", {"page": "2"}))["message"].endswith("It takes none.")
+    assert refusal(ask("events/FDF76GTWGX7/", {"fields": "id"}))["code"] == "unknown_filter"
+
+
+def test_bytes_that_are_no_text_find_nothing_and_break_nothing(world: Universe, ask: Ask):
+    assert ids(ask("events/", "q=%ff%fe")) == []
+    assert ids(ask("events/", "q=%27%3B--")) == []
+    assert (
+        refusal(ask("events/", "&".join(f"a{number}=1" for number in range(6000))))["code"] == "bad_request"
+    )
