@@ -41,16 +41,21 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:  # ty
         connections.close_all()
 
 
-@pytest.fixture(autouse=True)
-def _the_ledger_can_be_emptied_between_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Transactional tests truncate every table at their end; the ledger's trigger forbids it to all others."""
+@pytest.fixture(scope="session", autouse=True)
+def _the_ledger_can_be_emptied_between_tests() -> Iterator[None]:
+    """Transactional tests truncate every table at their end; the ledger's trigger forbids it to all others.
+
+    For the whole session, because the tables are emptied after the fixtures of a test have ended.
+    """
     flush = DatabaseOperations.execute_sql_flush
 
     def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
         switch_off, switch_on = (LEDGER_TRIGGERS.format(verb) for verb in ("DISABLE", "ENABLE"))
         flush(self, [switch_off, *sql_list, switch_on])
 
-    monkeypatch.setattr(DatabaseOperations, "execute_sql_flush", execute_sql_flush)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", execute_sql_flush)
+        yield
 
 
 @pytest.fixture(autouse=True)
