@@ -37,7 +37,8 @@ def main(root: Path = ROOT) -> None:
         print(error if isinstance(error, Trouble) else _of_the_folder(error), file=sys.stderr)
         sys.exit(2)
     os.environ["PYTHONPATH"] = str(root)
-    os.execv(python, [str(python), "-m", "archive.launcher", word, *rest])  # noqa: S606
+    # -P: the folder where the person stands may hold another archive.
+    os.execv(python, [str(python), "-P", "-m", "archive.launcher", word, *rest])  # noqa: S606
 
 
 def ready(root: Path, wanted: str) -> Path:

@@ -199,6 +199,23 @@ def test_packages_are_installed_once_and_again_when_the_list_changes(
     assert did[3:] == ["requirements.txt"]
 
 
+def test_another_archive_in_the_folder_where_one_stands_is_left_alone(
+    checkout: Checkout, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Checkout(folder / "another")
+    became: list[list[str]] = []
+    monkeypatch.setattr(install, "ready", lambda root, wanted: Path(sys.executable))
+    monkeypatch.setattr(os, "execv", lambda python, command: became.append(command))
+    monkeypatch.setattr(sys, "argv", ["launch", "manage", "check"])
+    monkeypatch.setenv("PYTHONPATH", "/nowhere")
+    install.main(checkout.root)
+    assert os.environ["PYTHONPATH"] == str(checkout.root)
+    done = subprocess.run(became[0], env=checkout.env, cwd=other.root, capture_output=True)
+    assert done.returncode == 0
+    assert checkout.calls == ["check"]
+    assert other.calls == []
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
