@@ -19,9 +19,11 @@ class Lists:
 
     def __init__(self, page: Page):
         self.leads = PhraseBook(page.rules.list_leads)
+        self.hosts = PhraseBook(page.rules.host_leads)
 
     def mark(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         tokens = sentence.tokens
+        self._mark_hosts(tokens, mentions)
         lead = self.leads.anywhere(tokens)
         if lead < 0:
             return
@@ -29,6 +31,15 @@ class Lists:
         for mention in after or [m for m in mentions if m.last <= lead]:
             if mention.kind in ("person", "people", "office") and not self._belongs(mention, tokens):
                 mention.evidence.add("listed")
+
+    def _mark_hosts(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        """An unknown name right after “organised by” is an organisation's."""
+        for place in range(len(tokens)):
+            phrase = self.hosts.at(tokens, place)
+            for mention in mentions if phrase else ():
+                near = 0 <= mention.first - place - len(phrase) <= 1
+                if near and mention.kind == "person" and not mention.evidence:
+                    mention.kind = "organisation"
 
     def _belongs(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether the mention is only part of somebody's description: “sister of the victims”."""

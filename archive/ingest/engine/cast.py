@@ -85,7 +85,9 @@ class Cast:
         evidence = evident[words]
         if len(words) == 1:
             return bool(evidence & {"title", "office", "age", "who", "speaks"})
-        return bool(evidence & ENOUGH) or words[-1] in self._families
+        alone = any(evident.get((word,), set()) & {"speaks", "title"} for word in (words[0], words[-1]))
+        kin = not mention.quoted and words[-1] in self._families
+        return bool(evidence & ENOUGH) or alone or kin
 
     def _is_thing(self, words: tuple[str, ...]) -> bool:
         rules = self.rules

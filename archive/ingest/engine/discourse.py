@@ -36,11 +36,15 @@ class Discourse:
         speaking = {id(saying.subject) for saying in sayings}
         self._introduce(sayings)
         self._here = {mention.who for mention in mentions if mention.who}
+        begun = False
         for mention in mentions:
             if not mention.who and not mention.quoted:
                 listed = "listed" in mention.evidence
                 mention.who = self.resolve(mention, speaking=listed or id(mention) in speaking)
                 self._here.add(mention.who)
+            if mention.who and not begun and not mention.quoted and not self._governed(sentence, mention):
+                begun = True  # the subject of the sentence is in mind for the pronouns after it
+                self._remember(mention.who)
         present = [m for m in mentions if m.who and not m.quoted]
         subjects = [m for m in present if not self._governed(sentence, m)]
         for mention in [*reversed(present), *reversed(subjects)]:

@@ -23,10 +23,18 @@ class Mender:
         An attribution is a comma, a verb of saying and its speaker, or the other way round.
         """
         tokens = self.page.tokens_of(room)
+        if self._is_led_by_title(room.start):
+            return next((t.start for t in tokens if t.text in SENTENCE_END), room.trimmed(self.page.text).end)
         for place, token in enumerate(tokens):
             if token.text in ",?!" and self._attribution_at(tokens, place + 1):
                 return token.start if token.text == "," else token.end
         return room.trimmed(self.page.text).end
+
+    def _is_led_by_title(self, start: int) -> bool:
+        """Whether “entitled” or the like stands before an opening mark: a title ends with its sentence."""
+        block = self.page.block(self.page.block_at(start))
+        before = [t for t in self.page.tokens_of(Span(max(block.start, start - 30), start)) if t.is_word]
+        return bool(before) and before[-1].norm in self.rules.title_leads
 
     def _attribution_at(self, tokens: list[Token], place: int) -> bool:
         if place >= len(tokens):

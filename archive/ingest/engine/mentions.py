@@ -91,7 +91,7 @@ class Mentions:
                 gender=office.gender,
                 definite=office.definite,
             )
-        person = self._person(tokens, *name)
+        person = self._person(tokens, *name, listed=True)
         if "office" not in person.evidence and (person.role is None or office.last - office.role_first > 1):
             person.role = role
         person.first = place
@@ -128,7 +128,9 @@ class Mentions:
             return None
         return self._person(tokens, place, end)
 
-    def _person(self, tokens: Sequence[Token], place: int, end: int) -> Mention:
+    def _person(
+        self, tokens: Sequence[Token], place: int, end: int, *, listed: bool = False
+    ) -> Mention:
         """A name as a person's, with its titles before and its office after."""
         first = place
         titles: list[str] = []
@@ -152,10 +154,10 @@ class Mentions:
             mention.evidence.add("given name")
         if end - place > LONGEST_PERSON:
             mention.evidence.add("too long")
-        self._read_on(tokens, mention)
+        self._read_on(tokens, mention, listed=listed)
         return mention
 
-    def _read_on(self, tokens: Sequence[Token], mention: Mention) -> None:
+    def _read_on(self, tokens: Sequence[Token], mention: Mention, *, listed: bool) -> None:
         """Past what stands after a name: an age, an office between commas, an affiliation."""
         place = mention.last
         if self._is_age(tokens, place):
@@ -165,13 +167,19 @@ class Mentions:
             if tokens[place + 1].norm in self.rules.who:
                 mention.evidence.add("who")
             office = self.offices.apposition(tokens, place + 1)
-            if office is not None:
+            if office is not None and not (listed and self._belongs_to_next(tokens, office.last)):
                 mention.role = self._span(tokens, office.role_first, office.last)
                 mention.head = office.head
                 mention.gender = mention.gender if mention.gender != "?" else office.gender
                 mention.evidence.add("office")
                 mention.last = office.last
                 mention.span = self._span(tokens, mention.first, office.last)
+
+    def _belongs_to_next(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether another name follows an office: in a list of offices and names it is that one's."""
+        if place + 1 >= len(tokens) or tokens[place].text != ",":
+            return False
+        return self.names.run(tokens, place + 1) - place > 2
 
     def _is_age(self, tokens: Sequence[Token], place: int) -> bool:
         if place + 2 >= len(tokens) or tokens[place].text not in ",(":

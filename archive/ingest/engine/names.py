@@ -152,7 +152,9 @@ class Names:
             own = any(token.norm in self.rules.organisation_words for token in tokens[following:last])
             person = tokens[following].norm in self.rules.given_names
             return len(links) == 1 and linked and not own and not person
-        return links[0] not in self.rules.place_leads or linked
+        last = self.run(tokens, following)
+        names_aim = last < len(tokens) and tokens[last].norm in self.rules.of
+        return links[0] not in self.rules.place_leads or linked or names_aim
 
     def is_acronym(self, token: Token) -> bool:
         letters = token.text.replace(".", "").replace("/", "").replace("-", "")

@@ -104,7 +104,7 @@ class Occasions:
     def _city(self, scene: Scene) -> Span | None:
         """A name after “in”, or a name that begins the article and hosts; never a country or a person."""
         tokens = scene.sentence.tokens
-        people = {m.first for m in scene.mentions if m.who}
+        people = {at for m in scene.mentions if m.who for at in range(m.first, m.last)}
         for place in range(len(tokens) - 1):
             token, before = tokens[place + 1], tokens[place].norm
             if before not in self.rules.city_leads or not token.is_capital or place + 1 in people:

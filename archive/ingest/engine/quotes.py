@@ -113,9 +113,23 @@ class _Pairing:
 
     def _open(self, mark: Mark, place: int) -> None:
         if self.stack and self.stack[-1].mark.family == mark.family and not self._is_nested(mark):
+            if self._repeats(mark):
+                return
             unclosed = self.stack.pop()
             self._mend_closing(unclosed, Span(unclosed.begins, mark.start), place)
         self.stack.append(_Open(mark, Quote(mark.family), mark.end, mark.start))
+
+    def _repeats(self, mark: Mark) -> bool:
+        """Whether a mark only opens again, sentence by sentence, what is open already."""
+        opened = self.stack[-1]
+        room = Span(opened.begins, mark.start).trimmed(self.page.text)
+        ended = room.of(self.page.text).endswith((".", "!", "?", "…"))
+        if len(self.stack) > 1 or not ended or self.mender.where_speech_ends(room) < room.end:
+            return False
+        opened.quote.spans.append(room)
+        opened.quote.outers.append(Span(opened.outer, room.end))
+        opened.begins, opened.outer = mark.end, mark.start
+        return True
 
     def _is_nested(self, mark: Mark) -> bool:
         """Whether an opening mark begins a quotation within the open one: “… she used to say, “…”."""

@@ -123,6 +123,10 @@ class Sayings:
             at -= 1
         return at >= 0 and tokens[at].quote >= 0
 
+    def _introduces_quote(self, tokens: Sequence[Token], last: int) -> bool:
+        following = [token for token in tokens[last : last + 2] if token.text not in ",:"]
+        return bool(following) and following[0].quote >= 0
+
     def _introduces(self, tokens: Sequence[Token], last: int) -> bool:
         """Whether a quotation comes next, or a sign that leads in to one."""
         following = tokens[last : last + 2]
@@ -157,7 +161,7 @@ class Sayings:
             source = self._nearest(mentions, at, tokens)
             return Saying(place, last, kind, source) if source else None
         opens_clause = at < 0 or tokens[at].text in ",–—-" or tokens[at].norm in self.rules.conjunctions
-        if not opens_clause:
+        if not opens_clause and not self._introduces_quote(tokens, last):
             return None
         if before:
             return Saying(place, last, kind, before[-1].subject, joined=True)
@@ -219,7 +223,11 @@ class Sayings:
         self, tokens: Sequence[Token], place: int, mentions: Sequence[Mention], *, relative: bool = False
     ) -> Mention | None:
         """The one spoken of before “, a lawyer,” or “, who lost two sons,”."""
+        named_as_one_of = [at for at in range(place) if tokens[at].norm in self.rules.including]
+        place = named_as_one_of[-1] if named_as_one_of and not relative else place
         for mention in reversed(mentions):
+            if named_as_one_of and mention.last == place and mention.kind in SPEAKS:
+                return mention
             if mention.last > place or mention.kind not in SPEAKS or mention.gender == "o":
                 continue
             beside = tokens[mention.last].text in ",(–—-" or relative and mention.last == place

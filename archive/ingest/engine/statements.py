@@ -64,6 +64,8 @@ class Quotations:
         first_scene, first_place = places[0]
         found = self._best(places)
         scene = self.story.scenes[first_scene]
+        if found is None and not self.titles.stands_alone(scene):
+            found = self._goes_on_speaking(first_scene)
         if not self.titles.is_speech(quote, scene, first_place, found):
             if self.titles.is_title(quote, scene, first_place):
                 self.names.append(quote)
@@ -87,11 +89,15 @@ class Quotations:
             found = from_context(self.story, number)
             if found is not None:
                 return found
-        before = self.story.scenes[number - 1] if number else None
-        if before is not None and before.block == scene.block and before.sayings:
-            subject = before.sayings[-1].subject
-            return Attribution("said-in-sentence", 0.55, subject.who, subject.span)
         return Attribution("quoted-alone", 0.5)
+
+    def _goes_on_speaking(self, number: int) -> Attribution | None:
+        """Words quoted inside a sentence that follows, in its paragraph, one with a speaker."""
+        before = self.story.scenes[number - 1] if number else None
+        if before is None or before.block != self.story.scenes[number].block or not before.sayings:
+            return None
+        subject = before.sayings[-1].subject
+        return Attribution("same-breath", 0.55, subject.who, subject.span)
 
     def _follows_quote_only(self, number: int) -> bool:
         """Whether the sentence before is a bare quotation too, whose speaker is known by now."""
@@ -124,9 +130,15 @@ class Quotations:
         """Add a statement, or join it to the one it goes on from."""
         last = self.made[-1] if self.made else None
         if last is not None and last.within is None and last.kind == statement.kind:
-            same_verb = found.saying is not None and found.saying is last.saying
+            same_verb = found.saying is not None and (
+                found.saying is last.saying
+                or found.saying.joined
+                and last.saying is not None
+                and found.saying.subject is last.saying.subject
+            )
             together = self.page.block_at(last.spans[-1].start) == self._block(statement)
-            goes_on = found.rule == "same-breath" and together
+            alone = self.titles.stands_alone(self.story.scenes[scene])
+            goes_on = found.rule == "same-breath" and together and alone
             if (same_verb and self._is_interrupted(last, statement)) or goes_on:
                 last.spans += statement.spans
                 last.mended = last.mended or statement.mended

@@ -35,7 +35,8 @@ class Titles:
         if place == 0 and found is not None and quote.spans[0].of(self.page.text).endswith(","):
             return True
         if found is None:
-            return length >= 2 * POINTED and self._ends_like_sentence(quote)
+            begins = quote.spans[0].of(self.page.text)[:1]
+            return length >= 2 * POINTED and self._ends_like_sentence(quote) and not begins.islower()
         return length >= POINTED
 
     def stands_alone(self, scene: Scene) -> bool:

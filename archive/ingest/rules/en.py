@@ -46,6 +46,7 @@ RULES = Rules(
     possessive_marks=words("'s '"),
     sayings=speech.SAYINGS,
     doubtful_verbs=speech.DOUBTFUL_VERBS,
+    including=words("including"),
     objects=words("it them him us me"),
     according=speech.ACCORDING,
     telling=words("told tell tells telling reminded reminds assured informed"),

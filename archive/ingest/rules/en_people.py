@@ -33,7 +33,7 @@ ROLES = words(
     niece nephew grandson granddaughter chairholder curator manager executive ceo treasurer investigator
     magistrate monitor speaker moderator participant fellow partner trustee interpreter translator
     baker carpenter miner fisherman shopkeeper driver publisher clerk notary registrar
-    printer actor actress unionist playwright musician pianist composer sculptor painter architect
+    jurist theologian philosopher statistician physicist scientist planner novelist printer actor actress unionist playwright musician pianist composer sculptor painter architect
     rector dean principal vice-chair vice-chairman vice-chairwoman high-commissioner undersecretary"""
 )
 FEMALE = "mother sister daughter wife widow grandmother aunt niece granddaughter woman girl nun queen princess"
@@ -75,6 +75,9 @@ UNNAMED_LEADS = words("other others several many some dozens hundreds scores var
 LIST_LEADS = lines(
     """speakers included
     speakers were
+    speakers including
+    participants including
+    dignitaries including
     speakers include
     participants included
     panellists included

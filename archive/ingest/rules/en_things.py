@@ -86,7 +86,7 @@ HOST_LEADS = lines(
     mounted by
     set up by"""
 )
-HOST_VERBS = words("hosted organised organized convened hosts organises organizes convenes staged co-hosted co-organised")
+HOST_VERBS = words("held holds hosted organised organized convened hosts organises organizes convenes staged co-hosted co-organised")
 DATE_LEADS = words("on last this next")
 
 NUMBERS = {

@@ -65,6 +65,7 @@ class Rules:
     # saying: phrase -> say, note, feel, ask, demand, read, call, tell
     sayings: Phrases
     doubtful_verbs: Words = frozenset()  # also nouns: verbs only right after their subject
+    including: Words = frozenset()
     objects: Words = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
     telling: Words = frozenset()  # verbs of saying that are followed by the one who is told
