@@ -23,3 +23,6 @@ if settings.SERVES_SITE:
         path("api/", include("archive.api.urls")),
         path("", include("archive.pages.urls")),
     ]
+    handler400 = "archive.pages.errors.bad_request"
+    handler404 = "archive.pages.errors.not_found"
+    handler500 = "archive.pages.errors.broken"

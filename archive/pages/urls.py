@@ -1,3 +1,23 @@
-from django.urls import URLPattern
+"""The addresses of the pages. The language stands first in all of them."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path, register_converter
+
+from archive.pages.addresses import LanguageInPath, PluralInPath
+from archive.pages.details import detail, in_best_language
+from archive.pages.home import about, home, root, search
+from archive.pages.lists import listing
+
+register_converter(LanguageInPath, "language")
+register_converter(PluralInPath, "plural")
+
+urlpatterns = [
+    path("", root, name="root"),
+    path("<language:language>/", home, name="home"),
+    path("<language:language>/about/", about, name="about"),
+    path("<language:language>/search/", search, name="search"),
+    path("<language:language>/<plural:plural>/", listing, name="list"),
+    path("<language:language>/<plural:plural>/<str:identifier>", detail, name="detail"),
+    path("<language:language>/<plural:plural>/<str:identifier>/", detail),
+    path("<language:language>/<plural:plural>/<str:identifier>/<path:words>", detail),
+    path("<plural:plural>/<str:identifier>", in_best_language, name="permanent"),
+]

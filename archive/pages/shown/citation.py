@@ -1,0 +1,65 @@
+"""How to cite a record: plain lines to copy, with its permanent address, version and digest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from archive.edition.shapes import SHAPES
+from archive.pages.addresses import absolute, below
+from archive.pages.reading import Published
+from archive.pages.shown.dates import date_shown
+from archive.pages.shown.texts import best, reader
+
+WORDS_FOR_DAYS = {"en": "en_GB"}
+
+
+def day(moment: date) -> str:
+    """A day of our own time, in the reader's language."""
+    return format_date(moment, "long", locale=WORDS_FOR_DAYS.get(reader(), reader()))
+
+
+def permanent_address(record: Published) -> str:
+    """The address that never changes: without the words that decorate it, in the reader's language."""
+    return absolute(below(reader(), f"{SHAPES[record.kind].plural}/{record.id}"))
+
+
+def citation(record: Published) -> list[str]:
+    """The lines of a citation, each a sentence of its own."""
+    return [line for line in (_what(record), *_where(record), *_archive(record)) if line]
+
+
+def _what(record: Published) -> str:
+    speakers = record.linked("speaker")
+    words = {"title": str(best(record.title))}
+    if record.kind != "statement":
+        return _("“%(title)s”.") % words
+    speaker = str(best(speakers[0]["title"])) if speakers else record.facts["speaker_as_stated"]
+    words["speaker"] = speaker or _("Unnamed speaker")
+    return {
+        "quotation": _("%(speaker)s: “%(title)s”."),
+        "paraphrase": _("%(speaker)s, as reported: %(title)s."),
+        "reading": _("%(speaker)s, reading another’s words: “%(title)s”."),
+    }[record.facts["statement_kind"]] % words
+
+
+def _where(record: Published) -> list[str]:
+    when = date_shown(record.facts.get("date"))
+    events = [str(best(link["title"])) for link in record.linked("event")]
+    sources = [str(best(link["title"])) for link in record.linked("source")]
+    said = [_("%(event)s.") % {"event": event} for event in events]
+    if when:
+        said.append(_("%(date)s.") % {"date": when.words})
+    return said + [_("In: “%(source)s”.") % {"source": source} for source in sources]
+
+
+def _archive(record: Published) -> list[str]:
+    return [
+        _("%(archive)s, version %(version)s, published %(day)s.")
+        % {"archive": settings.ARCHIVE_NAME, "version": record.version, "day": day(record.published_at)},
+        permanent_address(record),
+        _("SHA-256 of the record: %(digest)s") % {"digest": record.digest},
+    ]

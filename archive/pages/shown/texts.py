@@ -1,0 +1,78 @@
+"""Texts that know their language, and links that know what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+
+from archive.core.languages import direction, in_language, is_language
+from archive.pages.addresses import address_of
+
+
+@dataclass(frozen=True)
+class Text:
+    """Some words and the language they are in."""
+
+    words: str
+    language: str
+
+    @property
+    def dir(self) -> str:
+        return direction(self.language)
+
+    @property
+    def tag(self) -> str:
+        """The language as HTML says it; `und` where it is not known."""
+        return self.language if is_language(self.language) else "und"
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A link to another record's page, with the role that stands on it."""
+
+    href: str
+    title: Text
+    kind: str
+    id: str
+    role: Text
+    mode: str = ""
+
+
+def reader() -> str:
+    """The language of the page being made."""
+    return get_language() or "en"
+
+
+def best(texts: Mapping[str, str]) -> Text:
+    """The text of a language map for this reader."""
+    return Text(*in_language(texts, reader()))
+
+
+def others(texts: Mapping[str, str], shown: Text) -> list[Text]:
+    """What a language map says in further languages."""
+    return [Text(words, tag) for tag, words in sorted(texts.items()) if tag != shown.language and words]
+
+
+def linked(link: Mapping[str, Any]) -> Linked:
+    """A link as the edition keeps it, for a page."""
+    return Linked(
+        href=address_of(reader(), link["kind"], link["id"], link["title"]),
+        title=best(link["title"]),
+        kind=link["kind"],
+        id=link["id"],
+        role=best(link.get("role", {})),
+        mode=link.get("mode", ""),
+    )
+
+
+def all_linked(links: Iterable[Mapping[str, Any]]) -> list[Linked]:
+    return [linked(link) for link in links]
