@@ -1,4 +1,4 @@
-"""Form fields of the desk: what a curator typed becomes what the archive keeps, or a sentence says why not."""
+"""Form fields of the desk: what was typed becomes what the archive keeps, or a sentence says why not."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class LanguageMapFormField(forms.Field):
         kwargs.pop("decoder", None)
         super().__init__(widget=widget, **kwargs)
         self.empty_values = [None, {}]
+        self.show_hidden_initial = False  # Django asks for it where a default is callable, as dict is
 
     def to_python(self, value: Any) -> dict[str, Any]:
         return dict(value or {})

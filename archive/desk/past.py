@@ -47,6 +47,11 @@ class Change:
     why: str
     lines: list[Line] = field(default_factory=list)
     version: Any = None  # the state of the record itself after it, where it has one
+    key: Any = None
+
+    @property
+    def order(self) -> tuple[datetime, int]:
+        return self.at, self.version.pgh_id if self.version else 0
 
 
 @dataclass(frozen=True)
@@ -63,22 +68,31 @@ def history_of(record: Publishable, *, most: int = 200) -> list[Change]:
     changes: dict[Any, Change] = {}
     for kept in _kept_of(type(record)):
         for version, before in _with_before(kept, record, most):
-            if lines := _lines(kept, version, before):
-                change = changes.setdefault(_key(version), _begun(version))
-                change.lines += lines
-            if not kept.noun and version.pgh_label != "delete" and _key(version) in changes:
-                changes[_key(version)].version = version
-    found = sorted(changes.values(), key=lambda each: each.at, reverse=True)[:most]
+            change = changes.setdefault(_key(version), _begun(version))
+            change.lines += _lines(kept, version, before)
+            if not kept.noun and version.pgh_label != "delete":
+                change.version = version
+    told = [each for each in changes.values() if each.lines]
+    found = sorted(told, key=lambda each: each.order, reverse=True)[:most]
     _name(found)
     return found
 
 
 def changes_since(record: Publishable, revision: int) -> list[Change]:
     """What others changed since a page was opened that showed `revision`."""
-    seen = record.history.filter(revision__lte=revision).order_by("-pgh_id").first()  # type: ignore[attr-defined]
-    if seen is None:
-        return []
-    return [each for each in history_of(record, most=50) if each.at > seen.pgh_created_at]
+    versions = record.history.filter(revision__gt=revision)  # type: ignore[attr-defined]
+    keys = {_key(version) for version in versions}
+    return [each for each in history_of(record, most=50) if each.key in keys]
+
+
+def lines_back_to(record: Publishable, version: Any) -> list[Line]:
+    """What would change of a record's own fields if it were brought back to a version."""
+    [own] = [kept for kept in _kept_of(type(record)) if not kept.noun]
+    return [
+        Line(_label(each), _shown(each, record), _shown(each, version))
+        for each in _told_fields(own)
+        if _differs(each, record, version)
+    ]
 
 
 def _kept_of(model: type[Publishable]) -> Iterable[_Kept]:
@@ -111,7 +125,8 @@ def _key(version: Any) -> Any:
 
 def _begun(version: Any) -> Change:
     told = version.pgh_context.metadata if version.pgh_context else {}
-    return Change(at=version.pgh_created_at, who=str(told.get("user") or ""), why=told.get("why") or "")
+    who, why = str(told.get("user") or ""), told.get("why") or ""
+    return Change(at=version.pgh_created_at, who=who, why=why, key=_key(version))
 
 
 def _name(changes: list[Change]) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from archive.core.dates import HistoricalDate
 from archive.core.languages import direction
@@ -19,7 +20,14 @@ Texts = Mapping[str, Any]
 _OTHER = "{name}-other-{number}-{part}"
 
 
-class LanguageMapWidget(forms.Widget):
+class _OwnTemplate(forms.Widget):
+    """A widget whose template stands with the desk's other templates."""
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        return render_to_string(template_name, context)
+
+
+class LanguageMapWidget(_OwnTemplate):
     """One row per language of the archive, one for each other language in use, and one to add another."""
 
     template_name = "desk/widgets/language_map.html"
@@ -95,7 +103,7 @@ class LanguageMapWidget(forms.Widget):
         return sorted(int(found[1]) for key in data if (found := pattern.match(key)))
 
 
-class HistoricalDateWidget(forms.MultiWidget):
+class HistoricalDateWidget(_OwnTemplate, forms.MultiWidget):
     """A date as the source gives it, its calendar, and how it was understood; explains itself."""
 
     template_name = "desk/widgets/historical_date.html"
@@ -105,9 +113,9 @@ class HistoricalDateWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None):
         parts = {
-            "stated": forms.TextInput(attrs={"dir": "auto", "size": 40}),
+            "stated": forms.TextInput(),
             "calendar": forms.Select(choices=Calendar.choices),
-            "edtf": forms.TextInput(attrs={"size": 24, "dir": "ltr", "spellcheck": "false"}),
+            "edtf": forms.TextInput(),
         }
         super().__init__(parts, attrs)
 
@@ -116,8 +124,13 @@ class HistoricalDateWidget(forms.MultiWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        labels = (_("In the source’s words"), _("Calendar"), _("Understood as (EDTF)"))
-        for part, label in zip(context["widget"]["subwidgets"], labels, strict=True):
-            part["label"] = label
+        stated, calendar, edtf = context["widget"]["subwidgets"]
+        chosen = calendar["value"][0] if calendar["value"] else Calendar.GREGORIAN
+        context["widget"] |= {
+            "stated": stated,
+            "calendar": calendar,
+            "calendars": [(code, label, code == chosen) for code, label in Calendar.choices],
+            "edtf": edtf,
+        }
         context["widget"]["understood"] = in_words(value) if isinstance(value, HistoricalDate) else ""
         return context

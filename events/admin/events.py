@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import DeskAdmin, DeskInline
 from archive.desk.admin.forms import DatedForm
+from archive.desk.models import Publishable
 from events.models import Appearance, Event
+from events.wholes import whole
 
 
 class Appearances(DeskInline):
@@ -35,3 +39,6 @@ class EventAdmin(DeskAdmin):
         (_("What it was"), {"fields": ("summary", "also_present", "topics", "sources")}),
         (_("For the desk only"), {"fields": ("note",), "classes": ("collapse",)}),
     )
+
+    def whole(self, record: Event) -> Iterable[Publishable]:
+        return whole(record)

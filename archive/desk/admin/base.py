@@ -9,19 +9,21 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin.keeping import KeptUnderLock
 from archive.desk.admin.lists import DeskChangeList, StateFilter, state_column
 from archive.desk.admin.lookups import OnlyDeclaredLookups
+from archive.desk.admin.many import ManyAtOnce
+from archive.desk.admin.pasts import WithPast
+from archive.desk.admin.reviewing import Reviewed
 from archive.desk.date_words import in_words
 from archive.desk.fields import LanguageMapField
 from archive.desk.formfields import LanguageMapFormField
 from archive.desk.models import Publishable
 
 
-class DeskAdmin(OnlyDeclaredLookups, KeptUnderLock):
+class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLock):
     """The pages of one kind of record: its list, its form, and its review."""
 
     long_texts: ClassVar[Sequence[str]] = ()  # language maps written in more than a line
@@ -71,10 +73,6 @@ class DeskAdmin(OnlyDeclaredLookups, KeptUnderLock):
         return desk_formfield(db_field, self.long_texts) or super().formfield_for_dbfield(
             db_field, request, **kwargs
         )
-
-    def tool_url(self, obj: Publishable, tool: str) -> str:
-        """The address of one of a record's own pages: preview, ask, withdraw, history …"""
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{tool}", args=[obj.pk])
 
 
 def desk_formfield(db_field: models.Field, long_texts: Sequence[str]) -> forms.Field | None:

@@ -31,6 +31,16 @@ class Reason(forms.CharField):
         return False
 
 
+class WhyForm(forms.Form):
+    """The reason for a decision."""
+
+    why = Reason()
+
+    def __init__(self, *args: Any, required: bool = True, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["why"].required = required
+
+
 class DeskForm(forms.ModelForm):
     """The form of a record that can become public."""
 
