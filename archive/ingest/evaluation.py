@@ -182,7 +182,9 @@ class Comparison:
         if column != "paraphrases":
             speaker = self._name(proposed.fields["speaker"])
             right = self._same_speaker(label["speaker"], speaker)
-            self._count("attributed", right, f"{label['speaker']!r}, not {speaker!r}: {self._words(proposed)[:60]}")
+            self._count(
+                "attributed", right, f"{label['speaker']!r}, not {speaker!r}: {self._words(proposed)[:60]}"
+            )
 
     def _count(self, column: str, right: bool, words: str) -> None:
         if right:
@@ -195,7 +197,7 @@ class Comparison:
         """Another name is wrong; an empty answer is not wrong for a speaker whom the text only describes."""
         if not wanted or not offered:
             named = any(same_name(wanted, person["name"]) for person in self.labels["people"])
-            return not wanted and not offered or not offered and not named
+            return (not wanted and not offered) or (not offered and not named)
         return same_name(wanted, offered) or overlap(wanted, offered) >= FOUND
 
     # people
@@ -207,7 +209,8 @@ class Comparison:
         taken: set[str] = set()
         for label in wanted:
             match = next(
-                (p for p in offered if p.key not in taken and same_name(label["name"], p.fields["name"])), None
+                (p for p in offered if p.key not in taken and same_name(label["name"], p.fields["name"])),
+                None,
             )
             if match is None:
                 score.missed.append(label["name"])
@@ -246,7 +249,12 @@ class Comparison:
         self._single("place", label["city"], fields.get("city", ""))
 
     def _single(self, column: str, wanted: str, offered: str) -> None:
-        if plain(wanted) and plain(wanted) in plain(offered) or plain(offered) and plain(offered) in plain(wanted):
+        if (
+            (plain(wanted)
+            and plain(wanted) in plain(offered))
+            or (plain(offered)
+            and plain(offered) in plain(wanted))
+        ):
             self.scored[column].right += 1
             return
         if wanted:
@@ -258,7 +266,9 @@ class Comparison:
 
     def _claims(self) -> None:
         """By value and by what is counted; one label for each figure, whoever repeats it."""
-        offered = [(p.fields["value_stated"], p.fields["counts"]) for p in self._of("claim") if not p.fields["unit"]]
+        offered = [
+            (p.fields["value_stated"], p.fields["counts"]) for p in self._of("claim") if not p.fields["unit"]
+        ]
         wanted = [(label["value"], label["counts"]) for label in self.labels["claims"]]
         self._listed("claims", offered, wanted, _same_claim, once=True)
 

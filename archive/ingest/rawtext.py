@@ -100,7 +100,7 @@ def _told_apart(words: str, following: str) -> Raw:
 def _ends_like_sentence(words: str) -> bool:
     """Whether a line ends with a stop; a motto in marks, without one inside them, does not."""
     bare = words.strip("“”\"'‘’«»")
-    motto = words[:1] in "“\"‘«" and words != bare and not any(mark in bare for mark in "“”\"«»")
+    motto = words[:1] in '“"‘«' and words != bare and not any(mark in bare for mark in '“”"«»')
     return (bare if motto else words).endswith(SENTENCE_ENDS)
 
 

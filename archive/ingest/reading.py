@@ -100,9 +100,9 @@ def _decoded(data: bytes) -> str:
 
 def _guessed(data: bytes) -> str:
     """Text in an old encoding: UTF-16 without a mark, Western, or Arabic and Persian."""
-    zeros = data[:4000].count(0)
-    if zeros > len(data[:4000]) / 5:
-        return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", errors="replace")
+    even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
+    if even + odd > len(data[:4000]) / 5:
+        return data.decode("utf-16-le" if odd > even else "utf-16-be", errors="replace")
     likely = charset_normalizer.from_bytes(data[:200_000], cp_isolation=["cp1252", "cp1256"]).best()
     return data.decode(likely.encoding if likely else "cp1252", errors="replace")
 

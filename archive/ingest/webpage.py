@@ -23,7 +23,21 @@ PLAIN_KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
     "td": "paragraph",
     "div": "paragraph",
 }
-NOT_ARTICLE = ["script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button", "iframe", "template", "svg", "select"]
+NOT_ARTICLE = [
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "iframe",
+    "template",
+    "svg",
+    "select",
+]
 
 
 def blocks_of_web_page(html: str, *, url: str = "") -> Iterator[Raw]:

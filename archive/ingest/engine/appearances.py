@@ -93,5 +93,7 @@ class Appearances:
         """The fullest of the offices given: the longest, an office before a mere title."""
         member = self.cast.members[key]
         titles = {title.casefold().rstrip(".") for title in member.titles}
-        roles = [role for role in member.roles if role.of(self.page.text).casefold().rstrip(".") not in titles]
+        roles = [
+            role for role in member.roles if role.of(self.page.text).casefold().rstrip(".") not in titles
+        ]
         return max(roles or member.roles, key=lambda role: role.end - role.start, default=None)

@@ -76,7 +76,7 @@ def _before(scene: Scene, place: int) -> Saying | None:
         if saying.last <= place and (saying.inverted or saying.subject.last <= place):
             others = any(token.quote >= 0 for token in tokens[saying.last : place])
             carries_on = saying.follows_quote or _is_led_in(tokens, place, saying)
-            return saying if not others or carries_on and tokens[place - 1].text in LEADS else None
+            return saying if not others or (carries_on and tokens[place - 1].text in LEADS) else None
     return None
 
 

@@ -85,7 +85,9 @@ class Cast:
         evidence = evident[words]
         if len(words) == 1:
             return bool(evidence & {"title", "office", "age", "who", "speaks"})
-        alone = any(evident.get((word,), set()) & {"speaks", "title"} for word in (words[0], words[-1]))
+        alone = not mention.quoted and any(
+            evident.get((word,), set()) & {"speaks", "title"} for word in (words[0], words[-1])
+        )
         kin = not mention.quoted and words[-1] in self._families
         return bool(evidence & ENOUGH) or alone or kin
 
@@ -116,7 +118,7 @@ class Cast:
         if len(words) == 1:
             return words[0] in full and words[0] not in self.rules.particles
         initials = all(
-            one == other or len(one) == 1 and other.startswith(one)
+            one == other or (len(one) == 1 and other.startswith(one))
             for one, other in zip(words[:-1], full, strict=False)
         )
         return words[-1] == full[-1] and initials
@@ -133,7 +135,10 @@ class Cast:
         """Among namesakes, the one named most recently before; a title must not contradict."""
         fitting = [m for m in matches if not {m.gender, mention.gender} == {"m", "f"}] or matches
         earlier = [
-            (max((o.span.start for o in member.mentions if o.span.start < mention.span.start), default=-1), member)
+            (
+                max((o.span.start for o in member.mentions if o.span.start < mention.span.start), default=-1),
+                member,
+            )
             for member in fitting
         ]
         return [max(earlier, key=lambda pair: pair[0])[1]]

@@ -33,7 +33,7 @@ class Dates:
 
     def _at(self, tokens: Sequence[Token], place: int) -> Date | None:
         month = self.rules.months.get(tokens[place].norm)
-        if month is None or self.rules.capitals and not tokens[place].is_capital:
+        if month is None or (self.rules.capitals and not tokens[place].is_capital):
             return None
         day_before, first = self._day_before(tokens, place)
         last = place + 1
@@ -48,7 +48,9 @@ class Dates:
 
     def _lead(self, tokens: Sequence[Token], first: int) -> int:
         """Back to “On” or “On Thursday,”: they belong to the date as stated."""
-        while first > 0 and (tokens[first - 1].text == "," and first > 1 and self._is_weekday(tokens[first - 2])):
+        while first > 0 and (
+            tokens[first - 1].text == "," and first > 1 and self._is_weekday(tokens[first - 2])
+        ):
             first -= 2
         if first > 0 and self._is_weekday(tokens[first - 1]):
             first -= 1

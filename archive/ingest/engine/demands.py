@@ -119,7 +119,10 @@ class Demands:
                 return None
             act = tokens[place + 1]
             if tokens[place].norm in self.rules.to and act.is_word and not act.is_capital:
-                if act.norm not in self.rules.articles | self.rules.possessives.keys() | self.rules.prepositions:
+                if (
+                    act.norm
+                    not in self.rules.articles | self.rules.possessives.keys() | self.rules.prepositions
+                ):
                     return place
         return None
 
@@ -146,7 +149,7 @@ class Demands:
             addressee = Span(tokens[after].start, tokens[to - 1].end)
             act = Span(tokens[to + 1].start, tokens[end - 1].end)
             return self._demand(scene, act, addressee, by, "asked-to-act", 0.75)
-        if end - after < SHORTEST or not tokens[after].is_word and tokens[after].quote < 0:
+        if end - after < SHORTEST or (not tokens[after].is_word and tokens[after].quote < 0):
             return None
         act = Span(tokens[after].start, tokens[end - 1].end)
         return self._demand(scene, act, None, by, "asked-for-thing", 0.75)
@@ -232,8 +235,8 @@ class Demands:
 
     def _trim(self, tokens: Sequence[Token], first: int, end: int) -> int:
         while end > first and (
-            not tokens[end - 1].is_word
-            and tokens[end - 1].quote < 0
+            (not tokens[end - 1].is_word
+            and tokens[end - 1].quote < 0)
             or tokens[end - 1].norm in self.rules.conjunctions
         ):
             end -= 1
@@ -245,7 +248,5 @@ class Demands:
         statement = self.holding.nearest(act)
         inside = statement is not None and scene.within >= 0
         made_by = (statement.speaker if statement else "") if inside or not by else by
-        who = next(
-            (m.who for m in scene.mentions if addressee and addressee.holds(m.span) and m.who), ""
-        )
+        who = next((m.who for m in scene.mentions if addressee and addressee.holds(m.span) and m.who), "")
         return Demand(act, addressee, who, made_by, rule, confidence, statement)

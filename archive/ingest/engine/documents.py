@@ -48,7 +48,7 @@ class Documents:
         seen: set[str] = set()
         for document in sorted(found, key=lambda d: (d.title.start, -d.title.end)):
             words = document.title.of(self.page.text).casefold()
-            if words in seen or kept and kept[-1].title.overlaps(document.title):
+            if words in seen or (kept and kept[-1].title.overlaps(document.title)):
                 continue
             seen.add(words)
             kept.append(document)

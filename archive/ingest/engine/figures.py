@@ -44,6 +44,8 @@ class Figures:
 
     def _at(self, tokens: Sequence[Token], place: int) -> tuple[Figure | None, int]:
         hedge, start = self._hedge(tokens, place)
+        if hedge and self._hedge(tokens, place + 1)[0] and start > place + 2:
+            return None, place + 1  # “over some 40 years”: the first word is a preposition
         low, end, exact = self._number(tokens, start)
         if low is None or self._is_no_figure(tokens, start, end):
             return None, max(end, place + 1) if low is not None else place + 1
@@ -53,8 +55,10 @@ class Figures:
             if upper is not None and upper > low:
                 high, end = upper, last
         unit, after = self._unit(tokens, end)
+        if unit and unit != "percent" and not hedge:
+            return None, end  # how long or how far, said in passing
         counts = self._counted(tokens, after)
-        if counts is None and (low < LARGE or start == place and high == low):
+        if counts is None and (low < LARGE or (start == place and high == low)):
             return None, end  # a bare number says nothing; a hedged one is a figure
         if hedge == "low":
             high = None
@@ -112,7 +116,9 @@ class Figures:
             except ValueError:
                 return None
         parts = token.norm.split("-")
-        if any(part in self.rules.numbers for part in parts) and all(part in self.rules.numbers or part in self.rules.small_numbers for part in parts):
+        if any(part in self.rules.numbers for part in parts) and all(
+            part in self.rules.numbers or part in self.rules.small_numbers for part in parts
+        ):
             return sum(self.rules.numbers.get(p, self.rules.small_numbers.get(p, 0)) for p in parts)
         return None
 
@@ -121,7 +127,12 @@ class Figures:
         rules, token = self.rules, tokens[start]
         before = tokens[start - 1].norm if start else ""
         after = tokens[end].norm if end < len(tokens) else ""
-        if token.is_number and len(token.text) == 4 and token.text.isdigit() and 1000 < int(token.text) < 2100:
+        if (
+            token.is_number
+            and len(token.text) == 4
+            and token.text.isdigit()
+            and 1000 < int(token.text) < 2100
+        ):
             return after in rules.months or not self._counts_people(tokens, end)
         if before in rules.months or after in rules.months or before in rules.numbered:
             return True
@@ -153,7 +164,12 @@ class Figures:
         last = first
         while last < min(len(tokens), first + COUNTED):
             token = tokens[last]
-            if not token.is_word or token.is_number or token.norm in rules.stops and token.norm not in rules.former:
+            if (
+                not token.is_word
+                or token.is_number
+                or (token.norm in rules.stops
+                and token.norm not in rules.former)
+            ):
                 break
             if last > first and self._is_verb(token):
                 break

@@ -28,7 +28,7 @@ class Turn:
 def interview_statements(story: Story, quoted: Sequence[Statement]) -> list[Statement]:
     """The answers of an interview as statements; empty where the article is none."""
     turns = _turns(story.page)
-    if len(turns) < 2 * OFTEN or not any(turn.asks for turn in turns) and len({t.label for t in turns}) < 2:
+    if len(turns) < 2 * OFTEN or (not any(turn.asks for turn in turns) and len({t.label for t in turns}) < 2):
         return []
     people = _who_answers(story, turns)
     found = []
@@ -53,7 +53,7 @@ def _turns(page: Page) -> list[Turn]:
             continue
         label = tuple(token.norm for token in tokens[:colon])
         short = len(label) == 1 and label[0] in page.rules.question_labels | page.rules.answer_labels
-        if tokens[colon].text == "." and not short or colon + 1 >= len(tokens):
+        if (tokens[colon].text == "." and not short) or colon + 1 >= len(tokens):
             continue
         asks = label[0] in page.rules.question_labels or page.text[: page.block(block).end].endswith("?")
         span = Span(tokens[0].start, tokens[colon - 1].end)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archive.ingest.reading import Block
 
 FAMILIES = {
-    "double": "\"“”„‟〝〞＂″",
+    "double": '"“”„‟〝〞＂″',
     "single": "'‘’‚‛`´",
     "angle": "«»",
     "single-angle": "‹›",
@@ -40,7 +40,7 @@ def marks_in(text: str, block: Block) -> Iterator[Mark]:
         after = text[found.end()] if found.end() < block.end else " "
         if family == "single" and _is_apostrophe(sign, before, after):
             continue
-        if family == "double" and sign in "\"″" and before.isdigit() and after in " .,x×":
+        if family == "double" and sign in '"″' and before.isdigit() and after in " .,x×":
             faces = "close"
         else:
             faces = _faces(sign, before, after)

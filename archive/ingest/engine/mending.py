@@ -63,8 +63,7 @@ class Mender:
     def _may_speak(self, token: Token) -> bool:
         rules = self.rules
         return (
-            (token.is_capital
-            and token.norm not in ("i",))
+            (token.is_capital and token.norm not in ("i",))
             or token.norm in rules.pronouns
             or token.norm in rules.articles
             or token.norm in rules.roles

@@ -111,7 +111,7 @@ class Mentions:
         if place >= len(tokens):
             return None
         end = self.names.run(tokens, place)
-        if end == place or comma and (not office.introduces or end - place < 2):
+        if end == place or (comma and (not office.introduces or end - place < 2)):
             return None
         if self.names.organisation(tokens, place) > place or self.names.country(tokens, place) == end:
             return None
@@ -128,9 +128,7 @@ class Mentions:
             return None
         return self._person(tokens, place, end)
 
-    def _person(
-        self, tokens: Sequence[Token], place: int, end: int, *, listed: bool = False
-    ) -> Mention:
+    def _person(self, tokens: Sequence[Token], place: int, end: int, *, listed: bool = False) -> Mention:
         """A name as a person's, with its titles before and its office after."""
         first = place
         titles: list[str] = []

@@ -75,7 +75,7 @@ class Names:
     def _is_name_word(self, token: Token) -> bool:
         if not token.is_word or token.norm in self.rules.weekdays or token.text in ("’s", "'s", "’S", "'S"):
             return False
-        return token.is_capital or "-" in token.text and token.text.split("-")[-1][:1].isupper()
+        return token.is_capital or ("-" in token.text and token.text.split("-")[-1][:1].isupper())
 
     def _goes_on(self, tokens: Sequence[Token], place: int) -> bool:
         token = tokens[place]
@@ -112,7 +112,7 @@ class Names:
         if end == place + 1 and self.is_acronym(tokens[place]):
             return end
         heads = [at for at in range(place, end) if tokens[at].norm in self.rules.organisation_words]
-        if not heads or end - place == 1 and not self._links_on(tokens, end):
+        if not heads or (end - place == 1 and not self._links_on(tokens, end)):
             return place
         if any(tokens[at].norm in self.rules.roles for at in range(heads[-1] + 1, end)):
             return place
@@ -128,8 +128,8 @@ class Names:
             following = end
             while following < len(tokens) and (
                 tokens[following].norm in self.rules.organisation_links
-                or following > end
-                and tokens[following].norm in self.rules.articles
+                or (following > end
+                and tokens[following].norm in self.rules.articles)
             ):
                 following += 1
             if following in (end, len(tokens)) or following - end > 3:
@@ -158,7 +158,12 @@ class Names:
 
     def is_acronym(self, token: Token) -> bool:
         letters = token.text.replace(".", "").replace("/", "").replace("-", "")
-        if token.norm in self.rules.things or not token.is_word or token.text.startswith("#") or not 2 <= len(letters) <= 8:
+        if (
+            token.norm in self.rules.things
+            or not token.is_word
+            or token.text.startswith("#")
+            or not 2 <= len(letters) <= 8
+        ):
             return False
         capitals = sum(letter.isupper() for letter in letters)
         return capitals >= 2 and capitals >= len(letters) - 1 and not set(letters) <= set("IVXLCM")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.core.spans import Span
 from archive.ingest.engine.dates import Date, Dates
-from archive.ingest.engine.mentions import Mention
 from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.tokens import PhraseBook, Token
@@ -96,7 +95,7 @@ class Occasions:
             dash = any(token.text in "–—-" for token in tokens)
             date = self.dates.first(tokens)
             dated = date is not None and date.span.start <= tokens[comma].end + 12
-            if dated or dash and tokens[0].text.isupper():
+            if dated or (dash and tokens[0].text.isupper()):
                 occasion.city = Span(tokens[0].start, tokens[comma - 1].end)
                 occasion.date = date if dated else None
                 return
@@ -169,5 +168,3 @@ class Occasions:
                 if any(each.norm in self.rules.articles for each in before):
                     occasion.part, occasion.part_kind = token.span, self.rules.events[token.norm]
                     return
-
-

@@ -17,7 +17,7 @@ from archive.ingest.engine.occasion import Occasions
 from archive.ingest.engine.proposed import Proposed
 from archive.ingest.engine.reports import Reports
 from archive.ingest.engine.scenes import Scene, Story
-from archive.ingest.engine.statements import Quotations, Statement
+from archive.ingest.engine.statements import Quotations
 from archive.ingest.engine.topics import topics_in
 
 EVENT = "event-1"

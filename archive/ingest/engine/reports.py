@@ -69,7 +69,7 @@ class Reports:
             if token.is_word and not self._is_quoted(token)
         ]
         quoted = self._length(spans) - len(own)
-        return quoted >= len(own) or len(own) < SHORTEST or quoted > 0 and len(own) < FRAME
+        return quoted >= len(own) or len(own) < SHORTEST or (quoted > 0 and len(own) < FRAME)
 
     def _is_quoted(self, token: Token) -> bool:
         at = bisect_right(self.direct, token.start, key=lambda span: span.start) - 1
@@ -77,16 +77,14 @@ class Reports:
 
     # which clause
 
-    def _clause(
-        self, scene: Scene, saying: Saying, later: Saying | None
-    ) -> tuple[list[Span], str, float]:
+    def _clause(self, scene: Scene, saying: Saying, later: Saying | None) -> tuple[list[Span], str, float]:
         tokens = scene.sentence.tokens
         end = self._end(tokens, saying, later)
         if saying.kind == "according":
             return self._according(scene, saying), "according", 0.75
         asked = self.rules.asking.get(self.asking.at(tokens, saying.first))
         asks = asked and any(token.norm in self.rules.to for token in tokens[saying.last : end])
-        if saying.kind == "demand" or saying.kind == "ask" and asks:
+        if saying.kind == "demand" or (saying.kind == "ask" and asks):
             return self._asked(tokens, saying, end), "asked-for", 0.75
         if saying.kind not in CLAUSAL:
             return [], "", 0

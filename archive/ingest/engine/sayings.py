@@ -230,7 +230,7 @@ class Sayings:
                 return mention
             if mention.last > place or mention.kind not in SPEAKS or mention.gender == "o":
                 continue
-            beside = tokens[mention.last].text in ",(–—-" or relative and mention.last == place
+            beside = tokens[mention.last].text in ",(–—-" or (relative and mention.last == place)
             if beside and (relative or not self._governed(tokens, mention)):
                 return mention
         return None

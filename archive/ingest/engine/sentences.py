@@ -68,9 +68,7 @@ def _stretches(page: Page, quotes: Sequence[Quote]) -> dict[int, list[tuple[Span
     return found
 
 
-def _masked(
-    page: Page, tokens: Sequence[Token], stretches: list[tuple[Span, int]]
-) -> list[Token]:
+def _masked(page: Page, tokens: Sequence[Token], stretches: list[tuple[Span, int]]) -> list[Token]:
     """The words of a block, each stretch of a quotation in it as one word."""
     masked: list[Token] = []
     waiting = sorted(stretches, reverse=True)

@@ -11,7 +11,6 @@ from archive.ingest.engine.sayings import SPEAKS, Saying
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.titles import Titles
 
-
 TELLING = ("say", "note", "read")
 
 
@@ -104,7 +103,9 @@ class Quotations:
         if not self.made or number == 0:
             return False
         before = self.story.scenes[number - 1]
-        return self.titles.stands_alone(before) and bool(before.sentence.quotes) and self.made[-1].speaker != ""
+        return (
+            self.titles.stands_alone(before) and bool(before.sentence.quotes) and self.made[-1].speaker != ""
+        )
 
     def _statement(self, quote: Quote, found: Attribution, scene: int) -> Statement:
         statement = Statement(
@@ -132,9 +133,9 @@ class Quotations:
         if last is not None and last.within is None and last.kind == statement.kind:
             same_verb = found.saying is not None and (
                 found.saying is last.saying
-                or found.saying.joined
+                or (found.saying.joined
                 and last.saying is not None
-                and found.saying.subject is last.saying.subject
+                and found.saying.subject is last.saying.subject)
             )
             together = self.page.block_at(last.spans[-1].start) == self._block(statement)
             alone = self.titles.stands_alone(self.story.scenes[scene])
@@ -166,7 +167,7 @@ class Quotations:
         outer = [s for s in scene.sayings if s.last <= saying.subject.first and s.kind in TELLING]
         between = scene.sentence.tokens[saying.last :]
         cites = any(token.norm in self.page.rules.documents for token in between)
-        cites = cites or bool(outer) and outer[-1].kind == "read"
+        cites = cites or (bool(outer) and outer[-1].kind == "read")
         if outer and cites and outer[-1].subject.who not in ("", statement.speaker):
             statement.kind, statement.rule = "reading", "read-aloud"
             statement.read_by = outer[-1].subject.who
@@ -179,8 +180,11 @@ class Quotations:
         between = [
             m
             for m in scene.mentions
-            if saying.last <= m.first and m.kind in SPEAKS and m.who != saying.subject.who
-            and m.span.end <= statement.start and m.gender != "o"
+            if saying.last <= m.first
+            and m.kind in SPEAKS
+            and m.who != saying.subject.who
+            and m.span.end <= statement.start
+            and m.gender != "o"
         ]
         named = [m for m in between if m.name and m.kind == "person"]
         author = named[-1] if named else between[0] if between else None

@@ -79,6 +79,8 @@ class Titles:
             return False
         words = [token for token in self.page.tokens_of(quote.spans[0]) if token.is_word]
         large = [token for token in words if token.norm not in self.rules.stops]
-        return len(words) <= TITLE_LENGTH and bool(large) and all(
-            token.is_capital or token.is_number for token in large
+        return (
+            len(words) <= TITLE_LENGTH
+            and bool(large)
+            and all(token.is_capital or token.is_number for token in large)
         )

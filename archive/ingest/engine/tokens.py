@@ -109,16 +109,12 @@ class Page:
     @cached_property
     def spoken_blocks(self) -> tuple[int, ...]:
         """The blocks in which somebody may speak: not titles, headings or bylines."""
-        return tuple(
-            place for place, block in enumerate(self.blocks) if block.kind in SPOKEN
-        )
+        return tuple(place for place, block in enumerate(self.blocks) if block.kind in SPOKEN)
 
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
         """The words of each block."""
-        return tuple(
-            tuple(tokens_in(self.text, Span(block.start, block.end))) for block in self.blocks
-        )
+        return tuple(tuple(tokens_in(self.text, Span(block.start, block.end))) for block in self.blocks)
 
     @cached_property
     def sayings(self) -> PhraseBook:
@@ -146,6 +142,4 @@ class Page:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the text also writes without a capital: a capital on them says nothing."""
-        return frozenset(
-            token.text for words in self.tokens for token in words if token.text[:1].islower()
-        )
+        return frozenset(token.text for words in self.tokens for token in words if token.text[:1].islower())

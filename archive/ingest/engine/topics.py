@@ -54,7 +54,8 @@ def _headings(page: Page) -> Iterator[Topic]:
     for place, block in enumerate(page.blocks):
         words = [token for token in page.tokens[place] if token.is_word]
         tells = any(
-            token.norm in rules.auxiliaries | rules.pronouns.keys() | rules.who or (token.norm,) in rules.sayings
+            token.norm in rules.auxiliaries | rules.pronouns.keys() | rules.who
+            or (token.norm,) in rules.sayings
             for token in words
         )
         dated = any(token.norm in rules.months for token in words) and any(token.is_number for token in words)

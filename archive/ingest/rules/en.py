@@ -17,7 +17,20 @@ MONTHS = {
 } | {"sept": 9}
 COUNTRIES = frozenset(
     {name.casefold().replace("’", "'") for code, name in CALENDAR.territories.items() if len(code) == 2}
-    | {"uk", "us", "u.s", "usa", "u.k", "britain", "england", "scotland", "wales", "burma", "europe", "africa"}
+    | {
+        "uk",
+        "us",
+        "u.s",
+        "usa",
+        "u.k",
+        "britain",
+        "england",
+        "scotland",
+        "wales",
+        "burma",
+        "europe",
+        "africa",
+    }
     | {"asia", "america", "middle east", "turkey", "gaza", "kurdistan", "czech republic", "latin america"}
 ) - {"european union", "eurozone", "united nations", "world"}
 
@@ -86,7 +99,8 @@ RULES = Rules(
     ordinal_days={
         name: day
         for day, name in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
+            start=1,
         )
     },
     date_leads=things.DATE_LEADS,

@@ -34,7 +34,18 @@ ADVERBS = words(
     herself themselves went on monday tuesday wednesday thursday friday saturday sunday earlier afterwards"""
 )
 PRONOUNS = {"he": "m", "she": "f", "they": "p", "it": "o"}
-POSSESSIVES = {"his": "m", "her": "f", "their": "p", "its": "o", "whose": "?", "our": "?", "my": "?", "him": "m", "himself": "m", "herself": "f"}
+POSSESSIVES = {
+    "his": "m",
+    "her": "f",
+    "their": "p",
+    "its": "o",
+    "whose": "?",
+    "our": "?",
+    "my": "?",
+    "him": "m",
+    "himself": "m",
+    "herself": "f",
+}
 
 SAYINGS = phrases(
     say="""say

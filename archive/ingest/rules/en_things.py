@@ -51,14 +51,32 @@ NATIONALITIES = words(
 )
 EVENTS = {
     **dict.fromkeys(
-        ["conference", "symposium", "congress", "summit", "gathering", "meeting", "assembly", "forum", "seminar", "colloquium"],
+        [
+            "conference",
+            "symposium",
+            "congress",
+            "summit",
+            "gathering",
+            "meeting",
+            "assembly",
+            "forum",
+            "seminar",
+            "colloquium",
+        ],
         "conference",
     ),
     **dict.fromkeys(["hearing", "session", "inquiry", "briefing"], "hearing"),
     **dict.fromkeys(["exhibition", "exhibit", "display"], "exhibition"),
-    **dict.fromkeys(["protest", "demonstration", "rally", "march", "vigil", "sit-in", "strike", "picket"], "protest"),
-    **dict.fromkeys(["panel", "roundtable", "round-table", "discussion", "debate", "webinar", "workshop"], "panel"),
-    **dict.fromkeys(["ceremony", "commemoration", "memorial", "anniversary", "service", "unveiling", "funeral"], "ceremony"),
+    **dict.fromkeys(
+        ["protest", "demonstration", "rally", "march", "vigil", "sit-in", "strike", "picket"], "protest"
+    ),
+    **dict.fromkeys(
+        ["panel", "roundtable", "round-table", "discussion", "debate", "webinar", "workshop"], "panel"
+    ),
+    **dict.fromkeys(
+        ["ceremony", "commemoration", "memorial", "anniversary", "service", "unveiling", "funeral"],
+        "ceremony",
+    ),
     **dict.fromkeys(["trial", "tribunal"], "trial"),
     **dict.fromkeys(["event", "launch", "festival", "screening", "concert", "evening"], "other"),
 }
@@ -86,18 +104,41 @@ HOST_LEADS = lines(
     mounted by
     set up by"""
 )
-HOST_VERBS = words("held holds hosted organised organized convened hosts organises organizes convenes staged co-hosted co-organised")
+HOST_VERBS = words(
+    "held holds hosted organised organized convened hosts organises organizes convenes staged co-hosted co-organised"
+)
 DATE_LEADS = words("on last this next")
 
 NUMBERS = {
     name: value
     for value, name in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         start=2,
     )
 } | {
     name: 10 * value
-    for value, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, name in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 VAGUE_NUMBERS: dict[str, tuple[int | None, int | None]] = {
@@ -151,7 +192,10 @@ DOCUMENTS = {
     **dict.fromkeys(["report", "reports", "study", "dossier", "findings"], "report"),
     **dict.fromkeys(["resolution", "resolutions"], "resolution"),
     **dict.fromkeys(["letter", "letters"], "letter"),
-    **dict.fromkeys(["law", "act", "bill", "code", "constitution", "statute", "decree", "amnesty", "fatwa", "edict"], "law"),
+    **dict.fromkeys(
+        ["law", "act", "bill", "code", "constitution", "statute", "decree", "amnesty", "fatwa", "edict"],
+        "law",
+    ),
     **dict.fromkeys(["convention", "covenant", "treaty", "declaration", "charter", "protocol"], "treaty"),
     **dict.fromkeys(["book", "memoir", "novel", "diary"], "book"),
     **dict.fromkeys(["statement", "communiqué", "communique", "petition", "appeal"], "statement"),

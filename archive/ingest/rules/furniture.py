@@ -25,7 +25,39 @@ BEGINS = tuple(
 )
 BEGINS = tuple(line.strip() for line in BEGINS if line.strip())
 IS = frozenset(
-    ["share", "print", "email", "menu", "search", "close", "home", "news", "world", "tweet", "save", "comment", "reply", "more", "ad", "ads", "facebook", "twitter", "x", "instagram", "youtube", "whatsapp", "telegram", "copy", "link", "en", "fr", "fa", "ar", "english", "français"]
+    [
+        "share",
+        "print",
+        "email",
+        "menu",
+        "search",
+        "close",
+        "home",
+        "news",
+        "world",
+        "tweet",
+        "save",
+        "comment",
+        "reply",
+        "more",
+        "ad",
+        "ads",
+        "facebook",
+        "twitter",
+        "x",
+        "instagram",
+        "youtube",
+        "whatsapp",
+        "telegram",
+        "copy",
+        "link",
+        "en",
+        "fr",
+        "fa",
+        "ar",
+        "english",
+        "français",
+    ]
 )
 BYLINE_BEGINS = (
     "by ",
