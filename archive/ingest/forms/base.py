@@ -65,24 +65,31 @@ class ProposalForm(forms.Form):
         )  # fmt: skip
 
     def clean_words(self) -> str:
+        """Finds the words in the article: unchanged ones stay where they are."""
         text = self.proposal.intake.source.text
-        near = [span.start for span in self.proposal.places]
+        old = self.proposal.places
         for number, words in enumerate(self.cleaned_data["words"].split(APART)):
-            if not words.strip():
+            words = words.strip().replace("\r\n", "\n")
+            if not words:
                 continue
-            point = near[number] if number < len(near) else (self.spans[-1].end if self.spans else 0)
-            span = place_near(text, words, near=self._near(point))
+            before = old[number] if number < len(old) else None
+            if before and before.of(text) == words:
+                self.spans.append(before)
+                continue
+            span = place_near(text, words, near=self._near(before))
             if span is None:
                 raise ValidationError(
-                    _("These words do not stand in the article: “%(words)s”."),
-                    params={"words": words.strip()[:80]},
+                    _("These words do not stand in the article: “%(words)s”."), params={"words": words[:80]}
                 )
             self.spans.append(span)
         return self.cleaned_data["words"]
 
-    def _near(self, point: int) -> int:
+    def _near(self, before: Span | None) -> int:
+        """Where to look for words that stand in several places: where they were selected, or stood before."""
         given = self.data.get("near")
-        return int(given) if given and given.isdigit() else point
+        if given and given.isdigit():
+            return int(given)
+        return before.start if before else self.spans[-1].end if self.spans else 0
 
     def clean_existing_other(self) -> str:
         words = self.cleaned_data["existing_other"].strip()

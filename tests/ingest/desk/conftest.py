@@ -54,3 +54,10 @@ def intake(ada: User) -> Intake:
 def taking(ada: User) -> Callable[[Path], Intake]:
     """Takes in an article of the evaluation set."""
     return lambda file: take_in(data=file.read_bytes(), by=ada, filename=file.name)
+
+
+@pytest.fixture(autouse=True)
+def _style_sheets_as_they_are(settings) -> None:  # type: ignore[no-untyped-def]
+    """Pages name their style sheets without a digest, so that nothing has to be collected first."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
