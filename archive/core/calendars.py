@@ -1,130 +1,121 @@
-"""Four calendars: dates written in them, turned into Gregorian EDTF.
+"""Four calendars, and the Gregorian days that a moment of each of them covers.
 
 Jalali (Iran's solar calendar since 1925), imperial (the same counted from Cyrus, used 1976–1978:
-year = Jalali + 1180), lunar Hijri (Umm al-Qura, 1343–1500 AH) and Gregorian. Month names in
-English, French, Persian and Arabic.
+year = Jalali + 1180), lunar Hijri (Umm al-Qura, 1343–1500 AH) and Gregorian.
 """
 
 from __future__ import annotations
 
-import calendar as gregorian_calendar
-import re
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hijridate import Hijri
 from persiantools.jdatetime import JalaliDate
 
-GREGORIAN, JALALI, IMPERIAL, HIJRI = "gregorian", "jalali", "imperial", "hijri"
+from archive.core.date_vocabulary import GREGORIAN, HIJRI, IMPERIAL, JALALI
+
+__all__ = ["GREGORIAN", "HIJRI", "IMPERIAL", "JALALI", "Moment", "Unclear", "interval"]
 IMPERIAL_OFFSET = 1180  # imperial 2535 began with Jalali 1355
-
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
-_FOLDED = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": " "})
-
-_MONTHS = {
-    GREGORIAN: (
-        "january|janvier|ژانویه|يناير", "february|février|فوریه|فبراير", "march|mars|مارس",
-        "april|avril|آوریل|أبريل", "may|mai|مه|مايو", "june|juin|ژوئن|يونيو",
-        "july|juillet|ژوئیه|يوليو", "august|août|اوت|أغسطس", "september|septembre|سپتامبر|سبتمبر",
-        "october|octobre|اکتبر|أكتوبر", "november|novembre|نوامبر|نوفمبر",
-        "december|décembre|دسامبر|ديسمبر",
-    ),
-    JALALI: (
-        "farvardin|فروردین", "ordibehesht|اردیبهشت", "khordad|خرداد", "tir|تیر",
-        "mordad|amordad|مرداد", "shahrivar|شهریور", "mehr|مهر", "aban|آبان", "azar|آذر",
-        "dey|دی", "bahman|بهمن", "esfand|اسفند",
-    ),
-    HIJRI: (
-        "muharram|محرم", "safar|صفر", "rabi al-awwal|ربیع الاول", "rabi al-thani|ربیع الثانی",
-        "jumada al-awwal|جمادی الاول", "jumada al-thani|جمادی الثانی", "rajab|رجب",
-        "shaban|شعبان", "ramadan|رمضان", "shawwal|شوال", "dhu al-qadah|ذی القعده",
-        "dhu al-hijjah|ذی الحجه",
-    ),
-}  # fmt: skip
-_MONTHS[IMPERIAL] = _MONTHS[JALALI]
+WINTER = 4
 
 
-def to_edtf(words: str, calendar: str) -> str:
-    """The Gregorian EDTF of a date written in `calendar`, or "" where the words stay unclear.
-
-    Understands `1367`, `1367-05`, `1367/5/3`, `3 Mordad 1367`, `August 1988`, `November 28`.
-    Never guesses a missing year: it becomes XXXX in Gregorian, and nothing elsewhere.
-    """
-    year, month, day = _parts(words, calendar)
-    if calendar == GREGORIAN:
-        return _gregorian(year, month, day)
-    if year is None:
-        return ""
-    if calendar == IMPERIAL:
-        year -= IMPERIAL_OFFSET
-    try:
-        first, last = _FIRST_AND_LAST[calendar](year, month, day)
-    except (ValueError, OverflowError):
-        return ""
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+class Unclear(ValueError):
+    """It cannot be understood without guessing."""
 
 
-def _parts(words: str, calendar: str) -> tuple[int | None, int | None, int | None]:
-    text = words.translate(_DIGITS).translate(_FOLDED).lower().strip()
-    numeric = re.fullmatch(r"(\d{4})(?:\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?)?", text)
-    if numeric:
-        year, month, day = numeric.groups()
-        return int(year), int(month) if month else None, int(day) if day else None
-    month = _month(text, calendar)
-    figures = re.findall(r"\d+", text)
-    years = [int(f) for f in figures if len(f) == 4]
-    days = [int(f) for f in figures if len(f) <= 2]
-    if month is None or len(years) > 1 or len(days) > 1:
-        return None, None, None
-    return (years[0] if years else None), month, (days[0] if days else None)
+@dataclass(frozen=True)
+class Moment:
+    """A day, month, season, year or decade in a calendar, as far as it is said."""
+
+    calendar: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None  # 1 spring … 4 winter
+    decade: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The moment as Gregorian EDTF; raises ValueError where it is none."""
+        if self.calendar == GREGORIAN:
+            return self._gregorian()
+        first, last = self.days
+        return f"{first}" if first == last else f"{first}/{last}"
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Its first and last Gregorian day; raises ValueError where it is none."""
+        if self.year is None or (self.day and not self.month):
+            raise Unclear("a moment without its year, or a day without its month")
+        year, month, day = self.year, self.month, self.day
+        if self.season:
+            return self._day(year, 3 * self.season - 2), self._before(year, 3 * self.season + 1)
+        if self.decade:
+            return self._day(year), self._before(year + 10)
+        if month and day:
+            return self._day(year, month, day), self._day(year, month, day)
+        if month:
+            return self._day(year, month), self._before(year, month + 1)
+        return self._day(year), self._before(year + 1)
+
+    def borrowing(self, other: Moment) -> Moment:
+        """With what the other end of an interval says for both: `3` of `3–5 May 1988`."""
+        year = other.year if self.year is None else self.year
+        bare_day = self.day and not self.month
+        return replace(self, year=year, month=other.month if bare_day else self.month)
+
+    def _gregorian(self) -> str:
+        if self.season:
+            return f"{self._known_year}-{20 + self.season}"
+        if self.decade:
+            return f"{self._known_year}"[:3] + "X"
+        if self.month is None:
+            if self.day:
+                raise Unclear("a day without its month")
+            return self._known_year
+        date(self.year or 2000, self.month, self.day or 1)  # raises ValueError for 30 February
+        year = "XXXX" if self.year is None else self._known_year
+        return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def _known_year(self) -> str:
+        if self.year is None:
+            raise Unclear("neither a year nor a month")
+        return f"{self.year:04}"
+
+    def _before(self, year: int, month: int = 1) -> date:
+        """The day before a month begins; month 13 is the first of the next year."""
+        following = self._day(year + 1) if month > 12 else self._day(year, month)
+        return following - timedelta(days=1)
+
+    def _day(self, year: int, month: int = 1, day: int = 1) -> date:
+        try:
+            if self.calendar == HIJRI:
+                hijri = Hijri(year, month, day).to_gregorian()
+                return date(hijri.year, hijri.month, hijri.day)
+            if self.calendar == GREGORIAN:
+                return date(year, month, day)
+            offset = IMPERIAL_OFFSET if self.calendar == IMPERIAL else 0
+            return JalaliDate(year - offset, month, day).to_gregorian()
+        except OverflowError as error:
+            raise ValueError(str(error)) from error
 
 
-def _month(text: str, calendar: str) -> int | None:
-    found = [
-        number
-        for number, names in enumerate(_MONTHS[calendar], start=1)
-        if re.search(rf"(?<!\w)(?:{names.translate(_FOLDED)})(?!\w)", text)
-    ]
-    return found[0] if len(found) == 1 else None
+def interval(start: Moment, end: Moment) -> tuple[str, str]:
+    """The two ends of an interval as EDTF; raises ValueError where they are no interval."""
+    start, end = start.borrowing(end), end.borrowing(start)
+    if start.season and (start.calendar == GREGORIAN or not end.season):
+        return _one_winter(start, end)
+    (first, _), (_, last) = start.days, end.days
+    if start.edtf == end.edtf or first > last:
+        raise Unclear("it ends before it begins")
+    if start.calendar == GREGORIAN and not (start.decade or end.decade or end.season):
+        return start.edtf, end.edtf
+    return str(first), str(last)
 
 
-def _gregorian(year: int | None, month: int | None, day: int | None) -> str:
-    if year is None and month is None:
-        return ""
-    if month and not 1 <= month <= 12:
-        return ""
-    if day and not 1 <= day <= gregorian_calendar.monthrange(year or 2000, month or 1)[1]:
-        return ""
-    parts = [f"{year:04}" if year is not None else "XXXX"]
-    if month:
-        parts.append(f"{month:02}")
-    if month and day:
-        parts.append(f"{day:02}")
-    return "-".join(parts)
-
-
-def _days(
-    day_of: Callable[[int, int, int], date], year: int, month: int | None, day: int | None
-) -> tuple[date, date]:
-    """First and last Gregorian day of a year, month or day in another calendar."""
-    if month and day:
-        return day_of(year, month, day), day_of(year, month, day)
-    if month:
-        following = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
-        return day_of(year, month, 1), day_of(*following) - timedelta(days=1)
-    return day_of(year, 1, 1), day_of(year + 1, 1, 1) - timedelta(days=1)
-
-
-def _jalali(year: int, month: int | None, day: int | None) -> tuple[date, date]:
-    return _days(lambda y, m, d: JalaliDate(y, m, d).to_gregorian(), year, month, day)
-
-
-def _hijri(year: int, month: int | None, day: int | None) -> tuple[date, date]:
-    def day_of(y: int, m: int, d: int) -> date:
-        gregorian = Hijri(y, m, d).to_gregorian()
-        return date(gregorian.year, gregorian.month, gregorian.day)
-
-    return _days(day_of, year, month, day)
-
-
-_FIRST_AND_LAST = {JALALI: _jalali, IMPERIAL: _jalali, HIJRI: _hijri}
+def _one_winter(start: Moment, end: Moment) -> tuple[str, str]:
+    """`winter 1988–1989` is one winter; other seasons have no two years."""
+    if start.year is None or end != Moment(GREGORIAN, start.year + 1) or start.season != WINTER:
+        raise Unclear("a season of two years")
+    return f"{start.year}-12", f"{end.year}-02"

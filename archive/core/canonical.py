@@ -12,6 +12,8 @@ from typing import Any
 
 import orjson
 
+LARGEST = 2**53 - 1  # beyond it, languages that count in floating point round
+
 
 def canonical(value: Any) -> str:
     """The canonical JSON text of a value; raises TypeError for what has no single spelling."""
@@ -33,7 +35,7 @@ def _check(value: Any) -> None:
     elif isinstance(value, list | tuple):
         for inner in value:
             _check(inner)
-    elif isinstance(value, float):
+    elif isinstance(value, float) or (isinstance(value, int) and abs(value) > LARGEST):
         raise TypeError(f"{value!r} has no single spelling in JSON; keep it as a text")
     elif not (value is None or isinstance(value, str | int | bool)):
         raise TypeError(f"{type(value).__name__} is not JSON")

@@ -9,13 +9,16 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from edtf import EDTFParseException, parse_edtf
 
-from archive.core.calendars import GREGORIAN, to_edtf
+from archive.core.calendars import GREGORIAN
+from archive.core.date_reading import to_edtf
 
 FIRST_YEAR, LAST_YEAR = 1, 9999  # what Python's and PostgreSQL's dates both hold
+_WINTER = re.compile(r"[?~%]?(\d{4})[?~%]?-[?~%]?24[?~%]?")
+_HALF_UNKNOWN = re.compile(r"-[?~%]?(?:\dX|X\d)(?![\dX])")
 
 
 class NotADate(ValueError):
@@ -62,7 +65,11 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     """
     if len(edtf) > 60:
         raise NotADate("That is too long for a date. Write for example 1988-08 or 1988-07/1988-09.")
+    if winter := _WINTER.fullmatch(edtf):
+        return _winter(int(winter[1]))
     try:
+        if _HALF_UNKNOWN.search(edtf):  # beyond level 1, and the parser would print to the console
+            raise ValueError(edtf)
         parsed = parse_edtf(edtf)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
     except (EDTFParseException, ValueError, IndexError, AttributeError, TypeError) as error:
@@ -81,6 +88,13 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     if earliest > latest:
         raise NotADate(f"“{edtf}” ends before it begins. Write the earlier date first.")
     return earliest, latest
+
+
+def _winter(year: int) -> tuple[date, date]:
+    """`1988-24`: to some the winter that ends in the year, to others the one that begins in it."""
+    if not FIRST_YEAR <= year < LAST_YEAR:
+        raise NotADate(f"The archive holds years {FIRST_YEAR} to {LAST_YEAR}.")
+    return date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
 
 
 def _day(moment) -> date:

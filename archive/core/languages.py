@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ckb", "he", "ur", "ps", "sd", "ug", "azb"})
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 LATIN, ARABIC, CYRILLIC, OTHER = "Latn", "Arab", "Cyrl", "Zyyy"
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?\Z")
 
@@ -20,7 +21,9 @@ def is_language(tag: str) -> bool:
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, for HTML's dir attribute."""
-    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+    tag, *rest = language.split("-")
+    script = next((part for part in rest if len(part) == 4), "")
+    return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS or (not script and tag in RIGHT_TO_LEFT) else "ltr"
 
 
 def script_of(text: str) -> str:

@@ -19,12 +19,12 @@ _WORD = re.compile(r"\w+")
 
 def folded(text: str) -> str:
     """A text in the form that finding compares: lower case, unaccented, one space between words."""
-    apart = unicodedata.normalize("NFKD", text.lower())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(_WORD.findall(kept.translate(_FOLDS)))
 
 
 def address_words(text: str, *, most: int = 60) -> str:
     """The words of a title as they decorate an address: `paris-1988`; letters of any script."""
-    words = "-".join(_WORD.findall(text.lower()))
+    words = "-".join(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
     return words if len(words) <= most else words[:most].rsplit("-", 1)[0]
