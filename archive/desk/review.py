@@ -139,16 +139,20 @@ def desk_record(kind: str, identifier: str) -> Publishable:
 
 
 def _showing_its_facts(record: Publishable) -> list[Publishable]:
-    """The public records that show facts of this one, and those that show them through these."""
+    """The records that show facts of this one, and those that show them through these.
+
+    As the desk knows them, even through a record that is not public, and as the public links say,
+    because what moved elsewhere at the desk may still show the facts until it is published anew.
+    """
     found: dict[str, Publishable] = {record.identifier: record}
     step = [record]
     while step:
-        leading = {each for one in step if one.facts_on_links for each in leading_to(one.identifier)}
-        step = [
-            desk_record(kind, identifier)
-            for kind, identifier in sorted(leading, reverse=True)
-            if identifier not in found
-        ]
+        near = {each.identifier: each for one in step for each in one.lends_facts_to()}
+        for one in step:
+            for kind, identifier in leading_to(one.identifier) if one.facts_on_links else ():
+                if identifier not in near:
+                    near[identifier] = desk_record(kind, identifier)
+        step = [each for identifier, each in near.items() if identifier not in found]
         found |= {each.identifier: each for each in step}
     return list(found.values())[1:]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +67,10 @@ class Event(Publishable, Dated):
 
     def __str__(self) -> str:
         return in_language(self.title, "en")[0]
+
+    def lends_facts_to(self) -> Iterator[Publishable]:
+        yield from self.statements.all()
+        yield from self.demands.all()
 
 
 @keeps_history()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -112,6 +114,12 @@ class Source(Publishable, Dated):
 
     def __str__(self) -> str:
         return in_language(self.title, "en")[0]
+
+    def lends_facts_to(self) -> Iterator[Publishable]:
+        for rows, owner in (("statementanchors", "statement"), ("claimanchors", "claim"),
+                            ("demandanchors", "demand")):  # fmt: skip
+            for row in getattr(self, rows).select_related(owner):
+                yield getattr(row, owner)
 
     @property
     def held(self) -> bool:

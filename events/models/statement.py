@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -77,6 +79,10 @@ class Statement(Publishable, Dated):
 
     def __str__(self) -> str:
         return beginning(self.text)
+
+    def lends_facts_to(self) -> Iterator[Publishable]:
+        yield from self.claims.all()
+        yield from self.demands.all()
 
 
 @keeps_history()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pgtrigger
@@ -42,3 +43,7 @@ class Publishable(models.Model):
                 """,
             )
         ]
+
+    def lends_facts_to(self) -> Iterable[Publishable]:
+        """The records at the desk whose public form shows facts of this one, public or not."""
+        return ()
