@@ -13,8 +13,8 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from archive.desk import review
-from archive.desk.models import PublicationRequest, Publishable
+from archive.desk import changes, review
+from archive.desk.models import Publishable
 from archive.desk.renderers import model_of
 from archive.desk.roles import APPROVER, CURATOR, make_groups
 from archive.edition.models import Record
@@ -55,19 +55,14 @@ def remove(*, tell: Callable[[str], None] = silent) -> list[str]:
     sample = {reference(record): record for record in _all_locked()}
     if not sample:
         return []
-    curator, approver = _accounts()
+    curator, _approver = _accounts()
     public = set(Record.objects.values_list("pk", flat=True))
     withdrawn = [record for record in sample.values() if record.identifier in public]
     for record in withdrawn:
         review.withdraw(record, by=curator, why=WHY_OUT)
-    for request in PublicationRequest.objects.filter(
-        identifier__in=[record.identifier for record in sample.values()],
-        decision=PublicationRequest.Decision.OPEN,
-    ):
-        review.decline(request, by=approver, why=WHY_OUT)
     tell(f"Withdrawn from the public: {len(withdrawn)} records.")
     leaners = {key: leaning_on(record) for key, record in sample.items()}
-    left = _deleted_from(sample, leaners)
+    left = _deleted_from(sample, leaners, by=curator)
     tell(f"Deleted at the desk: {len(sample) - len(left)} records.")
     return [_stays(record, leaners[key], left) for key, record in left.items()]
 
@@ -95,14 +90,14 @@ def _all_locked() -> Iterator[Publishable]:
 
 
 def _deleted_from(
-    sample: dict[Reference, Publishable], leaners: dict[Reference, dict[Reference, Model]]
+    sample: dict[Reference, Publishable], leaners: dict[Reference, dict[Reference, Model]], *, by: User
 ) -> dict[Reference, Publishable]:
     """Deletes whatever nothing leans on, until nothing more can go; returns what is left."""
     left = dict(sample)
     gone: set[Reference] = set()
     while free := [key for key in left if leaners[key].keys() <= gone]:
         for key in free:
-            left.pop(key).delete()
+            changes.delete(left.pop(key), by=by, why=WHY_OUT)
         gone.update(free)
     return left
 
