@@ -260,7 +260,8 @@ def test_a_port_that_is_none(checkout: Checkout, port: str) -> None:
 
 
 def test_every_script_is_plain_sh() -> None:
-    for script in sorted((ROOT / "script").iterdir()):
+    for name in ("run", "test", "manage", "launch"):
+        script = ROOT / "script" / name
         assert subprocess.run(["sh", "-n", script]).returncode == 0
         assert script.read_text().startswith("#!/bin/sh\n")
 
