@@ -6,14 +6,13 @@ Pure. An article is a text or web page with a JSON file of labels beside it (see
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from archive.ingest.engine import Proposed, propose
+from archive.ingest.likeness import overlap, plain, same_claim, same_document, same_label, same_name
 from archive.ingest.reading import Reading, read
 
 FOUND = 0.5  # overlap from which a statement counts as found
@@ -22,7 +21,6 @@ KINDS = (
     "quotations", "extent", "attributed", "paraphrases", "readings", "people", "roles", "mode", "hosts",
     "date", "place", "claims", "demands", "topics", "documents",
 )  # fmt: skip
-WORDS = re.compile(r"\w+")
 
 
 @dataclass
@@ -63,7 +61,7 @@ class Article:
 
 def articles_in(folder: Path, *, real: Path | None = None) -> Iterator[Article]:
     """The labelled articles of a folder. Those whose text is elsewhere are left out where it is missing."""
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted([*folder.glob("*.json"), *folder.glob("*.labels")]):
         labels = json.loads(path.read_text("utf-8"))
         if "source" in labels:
             source = real / labels["source"] if real else None
@@ -92,19 +90,6 @@ def total(scores: Iterable[Scores]) -> Scores:
     return summed
 
 
-def plain(words: str) -> str:
-    """Words without case, marks and the ends of parts: what is compared."""
-    return " ".join(WORDS.findall(words.casefold().replace("’", "'").replace("ʼ", "'")))
-
-
-def overlap(one: str, other: str) -> float:
-    """Shared words over all words, in order-free counts weighted by length: near to a character overlap."""
-    first, second = Counter(plain(one).split()), Counter(plain(other).split())
-    shared = sum(len(word) * count for word, count in (first & second).items())
-    every = sum(len(word) * count for word, count in (first | second).items())
-    return shared / every if every else 0.0
-
-
 class Comparison:
     """The proposals of an article beside its labels."""
 
@@ -123,8 +108,8 @@ class Comparison:
         self._event()
         self._claims()
         self._demands()
-        self._listed("topics", self._topics(), self.labels.get("topics", []), _same_label)
-        self._listed("documents", self._documents(), self.labels.get("documents", []), _same_document)
+        self._listed("topics", self._topics(), self._topic_labels(), same_label)
+        self._listed("documents", self._documents(), self.labels.get("documents", []), same_document)
         return self.scored
 
     def _of(self, kind: str) -> list[Proposed]:
@@ -249,11 +234,8 @@ class Comparison:
         self._single("place", label["city"], fields.get("city", ""))
 
     def _single(self, column: str, wanted: str, offered: str) -> None:
-        if (
-            (plain(wanted)
-            and plain(wanted) in plain(offered))
-            or (plain(offered)
-            and plain(offered) in plain(wanted))
+        if (plain(wanted) and plain(wanted) in plain(offered)) or (
+            plain(offered) and plain(offered) in plain(wanted)
         ):
             self.scored[column].right += 1
             return
@@ -270,12 +252,22 @@ class Comparison:
             (p.fields["value_stated"], p.fields["counts"]) for p in self._of("claim") if not p.fields["unit"]
         ]
         wanted = [(label["value"], label["counts"]) for label in self.labels["claims"]]
-        self._listed("claims", offered, wanted, _same_claim, once=True)
+        self._listed("claims", offered, wanted, same_claim, once=True)
 
     def _demands(self) -> None:
         offered = [p.fields["act"] for p in self._of("demand")]
-        wanted = [label["act"] for label in self.labels["demands"]]
+        wanted = [self._act(label) for label in self.labels["demands"]]
         self._listed("demands", offered, wanted, lambda one, other: overlap(one, other) >= FOUND)
+
+    def _act(self, label: dict[str, Any]) -> str:
+        if "act_span" in label:
+            start, end = label["act_span"]
+            return self.text[start:end]
+        return str(label["act"])
+
+    def _topic_labels(self) -> list[str]:
+        labels = self.labels.get("topics", [])
+        return [self.text[each[0] : each[1]] if isinstance(each, list) else each for each in labels]
 
     def _topics(self) -> list[str]:
         """Hashtags and headings; subject headings of the archive are not labelled."""
@@ -307,26 +299,3 @@ class Comparison:
             for number, each in enumerate(offered)
             if number not in taken and not (once and any(same(each, label) for label in wanted))
         ]
-
-
-def same_name(one: str, other: str) -> bool:
-    """The same words, or all of one in the other with the surname among them."""
-    first, second = plain(one).split(), plain(other).split()
-    if not first or not second:
-        return False
-    shorter, longer = sorted((first, second), key=len)
-    return all(word in longer for word in shorter) and shorter[-1] == longer[-1]
-
-
-def _same_label(one: str, other: str) -> bool:
-    return plain(one).replace(" ", "") == plain(other).replace(" ", "")
-
-
-def _same_claim(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    values = plain(one[0]), plain(other[0])
-    return values[0] in values[1] or values[1] in values[0]
-
-
-def _same_document(one: str, other: str) -> bool:
-    first, second = set(plain(one).split()), set(plain(other).split())
-    return bool(first and second) and (first <= second or second <= first or overlap(one, other) >= FOUND)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.ingest.rules.furniture import is_byline
 
-SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "»", "…", "؟", "’", ")")
+SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "»", "…", "؟", "’", "'", ")")
 HEADING_WORDS = 16
 LIST_MARK = re.compile(r"(?:[-–—*•▪‣·]|\d{1,2}[.)])\s+(?=\S)")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -47,7 +48,7 @@ def _wrap_width(lines: list[str]) -> int:
         return 0
     width = max(filled)
     followed = [
-        len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
+        len(line) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()
     ]
     long = sum(length > 0.7 * width for length in followed)
     return width if width > 40 and followed and long >= 0.5 * len(followed) else 0
@@ -107,6 +108,8 @@ def _ends_like_sentence(words: str) -> bool:
 def _looks_like_heading(words: str, following: str) -> bool:
     if not following or _ends_like_sentence(words) or len(words.split()) > HEADING_WORDS:
         return False
+    if re.search(r"\w[.!?]['”’\"»]*\s+\S", words) and len(words.split()) > 8:
+        return False  # several sentences
     if all(word.startswith("#") for word in words.split()):
         return False
     return not words[0].islower() and len(following) > len(words)

@@ -119,9 +119,9 @@ def _found_by_trafilatura(page: Any, url: str) -> list[Raw]:
 def _from_xml(document: Any) -> Iterator[Raw]:
     main = document.find("main")
     for part in () if main is None else main.iter(*KINDS):
-        if part.find(".//p") is not None or any(above.tag in KINDS for above in part.iterancestors()):
-            if part.tag != "p":
-                continue  # a quote or item is read either as its paragraphs or as a part of one
+        nested = part.find(".//p") is not None or any(above.tag in KINDS for above in part.iterancestors())
+        if nested and part.tag != "p":
+            continue  # a quote or item is read either as its paragraphs or as a part of one
         for words in _lines(part):
             yield Raw(KINDS[part.tag], words)
 

@@ -32,9 +32,9 @@ def in_sentence(scene: Scene, place: int) -> Attribution | None:
     tokens = scene.sentence.tokens
     after = _after(scene, place)
     before = _before(scene, place)
-    if before is not None and _is_led_in(tokens, place, before):
-        if after is None or tokens[place - 1].text == ":" or after.joined:
-            return _by(before, "said-beside", 0.93, direct=True)
+    led_in = before is not None and _is_led_in(tokens, place, before)
+    if before is not None and led_in and (after is None or tokens[place - 1].text == ":" or after.joined):
+        return _by(before, "said-beside", 0.93, direct=True)
     if after is not None:
         return _by(after, "said-beside", 0.95, direct=True)
     if before is not None:
@@ -99,6 +99,9 @@ def _without_verb(scene: Scene, place: int) -> Attribution | None:
     said = tokens[place].text.rstrip("\"”’'»“ ")
     if speaker is not None and said.endswith((",", "?", "!")):
         return _named(speaker, "said-in-sentence", 0.6, direct=True)
+    if place == 0 and said.endswith(","):
+        later = [m for m in scene.mentions if m.kind in ("person", "office", "pronoun") and m.gender != "o"]
+        return _named(later[0], "said-in-sentence", 0.5, direct=True) if later else None
     return None
 
 

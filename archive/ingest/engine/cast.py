@@ -133,7 +133,7 @@ class Cast:
 
     def _closest(self, matches: list[Member], mention: Mention, words: tuple[str, ...]) -> list[Member]:
         """Among namesakes, the one named most recently before; a title must not contradict."""
-        fitting = [m for m in matches if not {m.gender, mention.gender} == {"m", "f"}] or matches
+        fitting = [m for m in matches if {m.gender, mention.gender} != {"m", "f"}] or matches
         earlier = [
             (
                 max((o.span.start for o in member.mentions if o.span.start < mention.span.start), default=-1),

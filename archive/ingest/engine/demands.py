@@ -118,12 +118,11 @@ class Demands:
             if tokens[place].text in ";:" or tokens[place].norm in self.rules.that:
                 return None
             act = tokens[place + 1]
-            if tokens[place].norm in self.rules.to and act.is_word and not act.is_capital:
-                if (
-                    act.norm
-                    not in self.rules.articles | self.rules.possessives.keys() | self.rules.prepositions
-                ):
-                    return place
+            if tokens[place].norm in self.rules.to and act.is_word and not act.is_capital and (
+                act.norm
+                not in self.rules.articles | self.rules.possessives.keys() | self.rules.prepositions
+            ):
+                return place
         return None
 
     def _next_addressee(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, bool]:
@@ -235,8 +234,7 @@ class Demands:
 
     def _trim(self, tokens: Sequence[Token], first: int, end: int) -> int:
         while end > first and (
-            (not tokens[end - 1].is_word
-            and tokens[end - 1].quote < 0)
+            (not tokens[end - 1].is_word and tokens[end - 1].quote < 0)
             or tokens[end - 1].norm in self.rules.conjunctions
         ):
             end -= 1

@@ -148,7 +148,7 @@ class Discourse:
         return (
             member.kind == "person"
             and not member.unnamed
-            and member.key in self._speakers
+            and (member.key in self._speakers or not member.heads)
             and member.key not in self._here
             and (mention.gender == "?" or member.gender in (mention.gender, "?"))
         )

@@ -76,11 +76,11 @@ class Figures:
         if tokens[place].norm in self.rules.range_leads and place + 1 < len(tokens):
             return "", place + 1
         if tokens[place].norm in self.rules.articles and place + 1 < len(tokens):
-            vague = tokens[place + 1].norm in self.rules.multipliers | self.rules.vague_numbers
+            vague = tokens[place + 1].norm in self.rules.vague_numbers
             few = tokens[place + 1].norm in self.rules.few and place + 2 < len(tokens)
             if few and tokens[place + 2].norm in self.rules.multipliers:
                 return "about", place + 2
-            return "", place + 1 if vague and tokens[place + 1].norm in self.rules.vague_numbers else place
+            return "", place + 1 if vague else place
         return "", place
 
     def _number(self, tokens: Sequence[Token], place: int) -> tuple[int | float | None, int, bool]:
@@ -167,8 +167,7 @@ class Figures:
             if (
                 not token.is_word
                 or token.is_number
-                or (token.norm in rules.stops
-                and token.norm not in rules.former)
+                or (token.norm in rules.stops and token.norm not in rules.former)
             ):
                 break
             if last > first and self._is_verb(token):

@@ -108,6 +108,9 @@ class Mentions:
         comma = place < len(tokens) and tokens[place].text == ","
         if comma:
             place += 1
+        if place + 1 < len(tokens) and tokens[place].norm in self.rules.naming and not office.definite:
+            end = self.names.run(tokens, place + 1)
+            return (place + 1, end) if end - place > 2 else None
         if place >= len(tokens):
             return None
         end = self.names.run(tokens, place)
@@ -199,10 +202,10 @@ class Mentions:
         mention = Mention("organisation", place, end, span, name=span)
         if end == place + 1 and self.names.is_acronym(tokens[place]):
             mention.evidence.add("acronym")
-        if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
-            if self.names.is_acronym(tokens[end + 1]):
-                mention.acronym = tokens[end + 1].span
-                mention.last = end + 3
+        bracketed = end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")"
+        if bracketed and self.names.is_acronym(tokens[end + 1]):
+            mention.acronym = tokens[end + 1].span
+            mention.last = end + 3
         return mention
 
     @staticmethod

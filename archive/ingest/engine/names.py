@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -128,8 +129,7 @@ class Names:
             following = end
             while following < len(tokens) and (
                 tokens[following].norm in self.rules.organisation_links
-                or (following > end
-                and tokens[following].norm in self.rules.articles)
+                or (following > end and tokens[following].norm in self.rules.articles)
             ):
                 following += 1
             if following in (end, len(tokens)) or following - end > 3:
@@ -194,7 +194,7 @@ class Names:
         """Words that the text uses after a word of place, and that are not months or people's titles."""
         found = set()
         for words in self.page.tokens:
-            for before, token in zip(words, words[1:], strict=False):
+            for before, token in itertools.pairwise(words):
                 if before.norm in self.rules.place_leads and token.is_capital:
                     found.add(token.text)
         dates = self.rules.months.keys() | self.rules.weekdays

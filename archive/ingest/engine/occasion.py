@@ -112,7 +112,7 @@ class Occasions:
                 continue
             end = self.story.page_names.run(tokens, place + 1)
             country = self.story.page_names.country(tokens, place + 1)
-            if end > place + 1 and country == place + 1:
+            if end > place + 1 and country == place + 1 and not self._has_people(token):
                 span = Span(token.start, tokens[end - 1].end)
                 if tokens[end - 1].norm not in self.rules.things | self.rules.nationalities:
                     return span
@@ -120,6 +120,15 @@ class Occasions:
         if hosting and tokens[0].is_capital and tokens[0].norm not in self.rules.stops:
             return tokens[0].span
         return None
+
+    def _has_people(self, token: Token) -> bool:
+        """Whether the text has a word such as “Vardanian”, and so Vardania is a country."""
+        stem = token.text.rstrip("aeiouy")
+        return len(stem) > 3 and any(
+            word.text.startswith(stem) and len(word.text) > len(token.text)
+            for words in self.page.tokens
+            for word in words
+        )
 
     # by whom
 

@@ -1,4 +1,4 @@
-"""Offices: “the UN Special Rapporteur on …”, “a former prison guard”, “survivors”, “the ministry of justice”."""
+"""Offices: “the UN Special Rapporteur on …”, “a former prison guard”, “the ministry of justice”."""
 
 from __future__ import annotations
 

@@ -202,7 +202,10 @@ class Reports:
         while end > last and not tokens[end - 1].is_word and tokens[end - 1].quote < 0:
             end -= 1
         if saying.first <= 1:
-            first = next((at + 1 for at in range(last, end) if tokens[at].text == ","), last)
+            commas = [at + 1 for at in range(last, end) if tokens[at].text == ","]
+            if len(commas) > 1 and tokens[commas[0]].norm in self.rules.who:
+                del commas[0]
+            first = commas[0] if commas else last
             end = next((at for at in range(first, end) if tokens[at].text == ";"), end)
             return [self._span(tokens, first, end)] if first < end else []
         before = saying.first

@@ -11,6 +11,7 @@ from archive.ingest.engine.tokens import PhraseBook, Token
 from archive.ingest.rules.table import Rules
 
 SPEAKS = ("person", "office", "people", "body", "organisation", "place", "pronoun")
+SKIPPED = 3  # words that may stand between a verb and the speaker after it
 FAR = 10  # words between a speaker and the verb
 CLAUSE_ENDS = frozenset(";:")
 
@@ -52,7 +53,7 @@ class Sayings:
     ) -> Saying | None:
         phrase = self.according.at(tokens, place)
         if phrase:
-            source = self._starting_at(mentions, place + len(phrase))
+            source = self._starting_at(mentions, place + len(phrase), tokens)
             return Saying(place, place + len(phrase), "according", source) if source else None
         phrase = self.book.at(tokens, place)
         capital = self.rules.capitals and tokens[place].is_capital and place > 0
@@ -62,7 +63,7 @@ class Sayings:
         kind = self.rules.sayings[phrase]
         after_quote = self._comes_after_quote(tokens, place)
         if after_quote:
-            speaker = self._starting_at(mentions, self._past_adverbs(tokens, last))
+            speaker = self._starting_at(mentions, self._past_adverbs(tokens, last), tokens)
             if speaker is not None:
                 return Saying(place, last, kind, speaker, inverted=True, follows_quote=True)
         if self._is_participle(phrase[0]):
@@ -89,7 +90,7 @@ class Sayings:
         if subject is not None:
             beside = subject.first > 0 and self._comes_after_quote(tokens, subject.first)
             return Saying(place, last, kind, subject, joined=joined, follows_quote=beside or after_quote)
-        speaker = self._starting_at(mentions, self._past_adverbs(tokens, last))
+        speaker = self._starting_at(mentions, self._past_adverbs(tokens, last), tokens)
         if speaker is not None and place > 1 and tokens[place - 1].text in ",–—-":
             return Saying(place, last, kind, speaker, inverted=True)
         return None
@@ -143,8 +144,22 @@ class Sayings:
 
     # the subject
 
-    def _starting_at(self, mentions: Sequence[Mention], place: int) -> Mention | None:
-        return next((m for m in mentions if m.first == place and m.kind in SPEAKS and m.gender != "o"), None)
+    def _starting_at(
+        self, mentions: Sequence[Mention], place: int, tokens: Sequence[Token] = ()
+    ) -> Mention | None:
+        """The mention that begins at a place, or after an article, an age or an adjective there."""
+        for mention in mentions:
+            skipped = tokens[place : mention.first]
+            if mention.first < place or mention.first - place > len(skipped) or len(skipped) > SKIPPED:
+                continue
+            if all(self._may_precede(token) for token in skipped):
+                return mention if mention.kind in SPEAKS and mention.gender != "o" else None
+        return None
+
+    def _may_precede(self, token: Token) -> bool:
+        rules = self.rules
+        small = token.norm in rules.stops and token.norm not in rules.articles
+        return token.is_word and not token.is_capital and not small
 
     def _participle(
         self,

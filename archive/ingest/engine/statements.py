@@ -133,9 +133,11 @@ class Quotations:
         if last is not None and last.within is None and last.kind == statement.kind:
             same_verb = found.saying is not None and (
                 found.saying is last.saying
-                or (found.saying.joined
-                and last.saying is not None
-                and found.saying.subject is last.saying.subject)
+                or (
+                    found.saying.joined
+                    and last.saying is not None
+                    and found.saying.subject is last.saying.subject
+                )
             )
             together = self.page.block_at(last.spans[-1].start) == self._block(statement)
             alone = self.titles.stands_alone(self.story.scenes[scene])

@@ -7,7 +7,7 @@ from babel import Locale
 from archive.ingest.rules import en_people as people
 from archive.ingest.rules import en_speech as speech
 from archive.ingest.rules import en_things as things
-from archive.ingest.rules.table import Rules, words
+from archive.ingest.rules.table import Rules, ordered, words
 
 CALENDAR = Locale("en")
 MONTHS = {
@@ -73,6 +73,7 @@ RULES = Rules(
     role_links=people.ROLE_LINKS,
     particles=people.PARTICLES,
     given_names=people.GIVEN_NAMES,
+    naming=words("named called"),
     unnamed_leads=people.UNNAMED_LEADS,
     list_leads=people.LIST_LEADS,
     attending=people.ATTENDING,
@@ -99,7 +100,7 @@ RULES = Rules(
     ordinal_days={
         name: day
         for day, name in enumerate(
-            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
+            ordered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
             start=1,
         )
     },
@@ -119,9 +120,9 @@ RULES = Rules(
     of=words("of"),
     ordinals=words("st nd rd th"),
     numbered=words(
-        """article articles section chapter page paragraph resolution room no number phase figure table grade class
-        square gate cell bus case file chamber law act annex part day since until in by of year aged age turned
-        december november # route room platform line block ward"""
+        """article articles section chapter page paragraph resolution room no number phase figure table
+        grade class square gate cell bus case file chamber law act annex part day since until in by
+        of year aged age turned december november # route room platform line block ward"""
     )
     - words("of by in"),
     currencies=words("$ € £ dollars euros pounds crowns usd eur"),

@@ -5,6 +5,8 @@ A line is furniture only when it is short, and begins with, or is, one of these.
 
 from __future__ import annotations
 
+from archive.ingest.rules.table import words
+
 LONGEST = 140  # characters; anything longer is prose, whatever it begins with
 
 BEGINS = tuple(
@@ -19,45 +21,16 @@ BEGINS = tuple(
     article continues|continue reading|loading|your email|in this article|table of contents|you may also
     you might also|don't miss|next article|previous article|next:|previous:|partager|lire aussi|à lire
     suivez-nous|abonnez-vous|publicité|s'abonner|inscrivez-vous|nous utilisons des cookies|crédit photo
-    بیشتر بخوانید|مطالب مرتبط|ما را دنبال|اشتراک|همرسانی|تبلیغات|اقرأ أيضا|اقرأ المزيد|شارك|تابعونا|إعلان""".replace(
-        "\n", "|"
-    ).split("|")
+    بیشتر بخوانید|مطالب مرتبط
+    ما را دنبال|اشتراک|همرسانی|تبلیغات|اقرأ أيضا|اقرأ المزيد|شارك|تابعونا|إعلان""".replace("\n", "|").split(
+        "|"
+    )
 )
 BEGINS = tuple(line.strip() for line in BEGINS if line.strip())
 IS = frozenset(
-    [
-        "share",
-        "print",
-        "email",
-        "menu",
-        "search",
-        "close",
-        "home",
-        "news",
-        "world",
-        "tweet",
-        "save",
-        "comment",
-        "reply",
-        "more",
-        "ad",
-        "ads",
-        "facebook",
-        "twitter",
-        "x",
-        "instagram",
-        "youtube",
-        "whatsapp",
-        "telegram",
-        "copy",
-        "link",
-        "en",
-        "fr",
-        "fa",
-        "ar",
-        "english",
-        "français",
-    ]
+    words("""share print email menu search close home news world tweet save comment reply more ad ads
+        facebook twitter x instagram youtube whatsapp telegram copy link en fr fa ar english
+        français""")
 )
 BYLINE_BEGINS = (
     "by ",

@@ -17,19 +17,19 @@ def words(*texts: str) -> Words:
     return frozenset(word for text in texts for word in text.split())
 
 
-def phrases(**meanings: str) -> dict[tuple[str, ...], str]:
-    """Phrases written one to a line, under the meaning they share."""
-    return {
-        tuple(line.split()): meaning
-        for meaning, lines in meanings.items()
-        for line in lines.splitlines()
-        if line.strip()
-    }
+def ordered(text: str) -> tuple[str, ...]:
+    """Words whose order means something, such as numbers."""
+    return tuple(text.split())
 
 
 def lines(text: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases written one to a line."""
-    return tuple(tuple(line.split()) for line in text.splitlines() if line.strip())
+    """Phrases with bars between them."""
+    return tuple(tuple(phrase.split()) for phrase in text.split("|") if phrase.strip())
+
+
+def phrases(**meanings: str) -> dict[tuple[str, ...], str]:
+    """Phrases with bars between them, under the meaning they share."""
+    return {phrase: meaning for meaning, text in meanings.items() for phrase in lines(text)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +82,7 @@ class Rules:
     role_links: Words
     particles: Words
     given_names: Mapping[str, str]
+    naming: Words = frozenset()  # a teacher named Ida Noll
     unnamed_leads: Words = frozenset()
     list_leads: tuple[tuple[str, ...], ...] = ()
     attending: Words = frozenset()
