@@ -39,14 +39,26 @@ class Preparation:
                 "Collecting the static files …",
             )
             self._remember(files=files)
+        # Before the sample, which brings accounts of its own that nobody can use.
+        told = self._first_curator()
+        try:
+            self._sample()
+        except BaseException:
+            say(told)  # these words are said only once
+            raise
+        return told
+
+    def _first_curator(self) -> str:
+        if "curator" in self.done:
+            return ""
+        told = self._run(["first_curator"], "Making the first accounts", heard=True)
+        self._remember(curator="made")
+        return told.strip("\n")
+
+    def _sample(self) -> None:
         if "sample" not in self.done:
             self._run(["load_sample"], "Loading the sample", "Loading the sample collection …")
             self._remember(sample="loaded")
-        if "curator" in self.done:
-            return ""
-        told = self._run(["first_curator"], "Making the first curator's account", heard=True)
-        self._remember(curator="made")
-        return told.strip("\n")
 
     def _run(self, words: list[str], what: str, line: str = "", *, heard: bool = False) -> str:
         if line:

@@ -13,15 +13,15 @@ import pytest
 
 from archive.launcher.programs import find_programs
 
-from .checkout import Checkout, a_free_port, alive, wait_until
+from .checkout import MANAGE, Checkout, a_free_port, alive, wait_until
 
 STARTED = f"Starting PostgreSQL {find_programs().version} …\n"
 FIRST = [
     "migrate --verbosity=0",
     "grant_site",
     "collectstatic --noinput --verbosity=0",
-    "load_sample",
     "first_curator",
+    "load_sample",
 ]
 
 
@@ -48,6 +48,16 @@ def test_ctrl_c_in_the_middle_of_a_start_stops_the_database_too(checkout: Checko
     assert any("busy" in line for line in process.stdout)
     assert checkout.ctrl_c(process) == 0
     assert checkout.server is None
+
+
+def test_the_first_passwords_are_said_even_if_the_start_goes_no_further(
+    checkout: Checkout,
+) -> None:
+    fails = MANAGE.replace('"fail"', '"load_sample"')
+    (checkout.root / "manage.py").write_text(fails)
+    code, said = checkout.ends("run", "--port", str(a_free_port()))
+    assert code == 2
+    assert said.count("once-only") == 1
 
 
 def test_a_second_start_takes_seconds_and_repeats_nothing(checkout: Checkout) -> None:
