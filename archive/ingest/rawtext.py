@@ -47,9 +47,7 @@ def _wrap_width(lines: list[str]) -> int:
     if len(filled) < 2 or max(filled) > WIDEST_WRAP:
         return 0
     width = max(filled)
-    followed = [
-        len(line) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()
-    ]
+    followed = [len(line) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
     long = sum(length > 0.7 * width for length in followed)
     return width if width > 40 and followed and long >= 0.5 * len(followed) else 0
 

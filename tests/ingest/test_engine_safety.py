@@ -12,7 +12,23 @@ from archive.ingest.engine import KINDS, RULES, propose
 from archive.ingest.reading import Unreadable, read, read_text
 
 ARTICLES = Path(__file__).resolve().parents[2] / "archive" / "ingest" / "articles"
-TAKEN = ["name", "surname", "role", "words", "date_stated", "city", "country", "speaker_words", "value_stated", "counts", "addressee_words", "act", "title", "author_words", "acronym"]
+TAKEN = [
+    "name",
+    "surname",
+    "role",
+    "words",
+    "date_stated",
+    "city",
+    "country",
+    "speaker_words",
+    "value_stated",
+    "counts",
+    "addressee_words",
+    "act",
+    "title",
+    "author_words",
+    "acronym",
+]
 PIECES = [
     "“", "”", "‘", "’", '"', "'", "«", "»", "„", "\n\n", ". ", ", ", ": ", "; ", " (", ") ", "– ", "#",
     "Mira Tolen", "Tolen", "she ", "the minister ", "said ", "urged ", "to ", "that ", "president of ",

@@ -20,6 +20,8 @@ class Lists:
     def __init__(self, page: Page):
         self.leads = PhraseBook(page.rules.list_leads)
         self.hosts = PhraseBook(page.rules.host_leads)
+        self.links = page.rules.loose_links
+        self.list_words = page.rules.list_words
 
     def mark(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         tokens = sentence.tokens
@@ -33,17 +35,23 @@ class Lists:
                 mention.evidence.add("listed")
 
     def _mark_hosts(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
-        """An unknown name right after “organised by” is an organisation's."""
+        """Whatever is listed after “organised by” is an organisation, unless it is plainly a person."""
         for place in range(len(tokens)):
             phrase = self.hosts.at(tokens, place)
+            last = place + len(phrase)
             for mention in mentions if phrase else ():
-                near = 0 <= mention.first - place - len(phrase) <= 1
-                if near and mention.kind == "person" and not mention.evidence:
-                    mention.kind = "organisation"
+                between = tokens[last : mention.first]
+                if mention.first < last or mention.kind == "place":
+                    continue
+                if any(token.norm not in self.list_words and token.text != "," for token in between):
+                    break
+                if mention.kind in ("body", "people") or (mention.kind == "person" and not mention.evidence):
+                    mention.kind, mention.name = "organisation", mention.name or mention.role
+                last = mention.last
 
     def _belongs(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether the mention is only part of somebody's description: “sister of the victims”."""
-        return mention.name is None and mention.first > 0 and tokens[mention.first - 1].norm in ("of", "for")
+        return mention.name is None and mention.first > 0 and tokens[mention.first - 1].norm in self.links
 
 
 class Appearances:

@@ -76,7 +76,7 @@ class Dates:
         return 0, place
 
     def _day(self, token: Token) -> int:
-        digits = token.norm.rstrip("stndrhe") if token.text[0].isdigit() else ""
+        digits = token.norm.rstrip("".join(self.rules.ordinals)) if token.text[0].isdigit() else ""
         if digits.isdigit() and 1 <= int(digits) <= 31:
             return int(digits)
         return self.rules.ordinal_days.get(token.norm, 0)

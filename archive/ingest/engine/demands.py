@@ -118,9 +118,14 @@ class Demands:
             if tokens[place].text in ";:" or tokens[place].norm in self.rules.that:
                 return None
             act = tokens[place + 1]
-            if tokens[place].norm in self.rules.to and act.is_word and not act.is_capital and (
-                act.norm
-                not in self.rules.articles | self.rules.possessives.keys() | self.rules.prepositions
+            if (
+                tokens[place].norm in self.rules.to
+                and act.is_word
+                and not act.is_capital
+                and (
+                    act.norm
+                    not in self.rules.articles | self.rules.possessives.keys() | self.rules.prepositions
+                )
             ):
                 return place
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archive.ingest.engine.cast import Cast, Member
 from archive.ingest.engine.mentions import Mention
@@ -36,6 +37,7 @@ class Discourse:
         speaking = {id(saying.subject) for saying in sayings}
         self._introduce(sayings)
         self._here = {mention.who for mention in mentions if mention.who}
+        self._equate(sentence, mentions)
         begun = False
         for mention in mentions:
             if not mention.who and not mention.quoted:
@@ -53,6 +55,15 @@ class Discourse:
             if saying.subject.who and saying.kind != "according":
                 self._remember(saying.subject.who)
                 self._speakers.append(saying.subject.who)
+
+    def _equate(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        """“The first witness was Oskar Lund”: the office is the person's from now on."""
+        for office, person in pairwise(mentions):
+            between = sentence.tokens[office.last : person.first]
+            is_so = between and all(token.norm in self.rules.passives for token in between)
+            if office.kind == "office" and person.kind == "person" and person.who and is_so:
+                office.who = person.who
+                self.cast.members[person.who].heads.add(office.head)
 
     def _introduce(self, sayings: Sequence[Saying]) -> None:
         """“A UN expert” of the first sentence is the first one who is named speaking after it."""
@@ -148,7 +159,6 @@ class Discourse:
         return (
             member.kind == "person"
             and not member.unnamed
-            and (member.key in self._speakers or not member.heads)
             and member.key not in self._here
             and (mention.gender == "?" or member.gender in (mention.gender, "?"))
         )

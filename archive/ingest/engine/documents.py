@@ -88,7 +88,7 @@ class Documents:
         first = place
         while first > 0 and place - first < NOUN_BEFORE:
             before = tokens[first - 1]
-            possessive = before.text in ("’s", "'s")
+            possessive = before.norm in self.rules.possessive_marks
             if not possessive and (not before.is_word or before.norm in self.rules.stops):
                 break
             if (before.norm,) in self.rules.sayings or before.norm.endswith(self.rules.participle_endings):

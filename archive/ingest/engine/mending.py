@@ -63,7 +63,7 @@ class Mender:
     def _may_speak(self, token: Token) -> bool:
         rules = self.rules
         return (
-            (token.is_capital and token.norm not in ("i",))
+            (token.is_capital and token.norm not in rules.first_person)
             or token.norm in rules.pronouns
             or token.norm in rules.articles
             or token.norm in rules.roles
@@ -72,7 +72,7 @@ class Mender:
         )
 
     def _first_person(self, tokens: list[Token], place: int) -> bool:
-        return tokens[place].norm in ("i", "we")
+        return tokens[place].norm in self.rules.first_person
 
     def where_speech_begins(self, room: Span, *, fresh: bool) -> int:
         """The beginning of speech in a room that has no opening mark.
@@ -110,7 +110,9 @@ class Mender:
             phrase = self.sayings.at(sentence, place)
             if phrase and self.rules.sayings[phrase] in ("say", "note", "ask", "feel"):
                 before = sentence[place - 1]
-                if before.norm in self.rules.pronouns or (before.is_capital and before.norm != "i"):
+                if before.norm in self.rules.pronouns or (
+                    before.is_capital and before.norm not in self.rules.first_person
+                ):
                     return True
         return False
 

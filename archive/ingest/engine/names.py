@@ -74,7 +74,11 @@ class Names:
         return frozenset(found)
 
     def _is_name_word(self, token: Token) -> bool:
-        if not token.is_word or token.norm in self.rules.weekdays or token.text in ("’s", "'s", "’S", "'S"):
+        if (
+            not token.is_word
+            or token.norm in self.rules.weekdays
+            or token.norm in self.rules.possessive_marks
+        ):
             return False
         return token.is_capital or ("-" in token.text and token.text.split("-")[-1][:1].isupper())
 

@@ -94,7 +94,7 @@ class Offices:
             return None
         for place in range(first, min(first + BEFORE_HEAD, len(tokens))):
             token = tokens[place]
-            if token.text in ("’s", "'s") and place > first:
+            if token.norm in self.rules.possessive_marks and place > first:
                 continue
             if not token.is_word or self._ends_phrase(tokens, place):
                 return None
@@ -161,6 +161,8 @@ class Offices:
             or word in rules.who
             or word in rules.pronouns
             or word in rules.articles
+            or word in rules.that
+            or word in rules.possessives
             or bool(self.sayings.at(tokens, place))
         )
 
@@ -211,7 +213,7 @@ class Offices:
         """Past a link such as “of the”; the place itself where the link leads out of the phrase."""
         rules = self.rules
         link = tokens[place].norm
-        if tokens[place].text in ("’s", "'s"):
+        if tokens[place].norm in self.rules.possessive_marks:
             return place + 1 if place > begun else place
         if link not in rules.role_links or place + 1 >= len(tokens):
             return place

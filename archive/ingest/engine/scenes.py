@@ -9,6 +9,7 @@ from archive.core.spans import Span
 from archive.ingest.engine.appearances import Lists
 from archive.ingest.engine.cast import Cast
 from archive.ingest.engine.discourse import Discourse
+from archive.ingest.engine.genders import infer_genders
 from archive.ingest.engine.mentions import Mention, Mentions
 from archive.ingest.engine.names import Names
 from archive.ingest.engine.quotes import Quote, quotes_in
@@ -88,6 +89,7 @@ def story_of(page: Page) -> Story:
     ]
     cast = Cast(page)
     cast.gather(mention for each in (*told, *spoken) for mention in each.mentions)
+    infer_genders(((each.sentence, each.mentions) for each in told), cast, page.rules)
     discourse = Discourse(cast, page.rules)
     _read(told, discourse)
     return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse, mentions.names)

@@ -56,6 +56,7 @@ RULES = Rules(
     possessives=speech.POSSESSIVES,
     abbreviations=speech.ABBREVIATIONS,
     to=words("to"),
+    first_person=words("i we"),
     possessive_marks=words("'s '"),
     sayings=speech.SAYINGS,
     doubtful_verbs=speech.DOUBTFUL_VERBS,

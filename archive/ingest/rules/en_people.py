@@ -44,10 +44,12 @@ ROLES = words(
     cleric monk nun delegate official diplomat chargé ombudsman ombudswoman laureate survivor
     witness prisoner detainee hostage refugee exile widow widower mother father sister brother son
     daughter wife husband grandmother grandfather uncle aunt cousin niece nephew grandson
-    granddaughter chairholder curator manager executive ceo treasurer investigator defendant accused plaintiff juror vicar chaplain bishop archbishop cardinal magistrate
+    granddaughter chairholder curator manager executive ceo treasurer investigator defendant accused
+        plaintiff juror vicar chaplain bishop archbishop cardinal magistrate
     monitor speaker moderator participant fellow partner trustee interpreter translator baker
     carpenter miner fisherman shopkeeper driver publisher clerk notary registrar jurist theologian
-    philosopher statistician physicist scientist planner novelist defendant plaintiff accused juror bailiff vicar chaplain deacon abbot abbess sexton superior provincial
+    philosopher statistician physicist scientist planner novelist defendant plaintiff accused juror
+        bailiff vicar chaplain deacon abbot abbess sexton superior provincial
     printer actor actress unionist
     playwright musician pianist composer sculptor painter architect rector dean principal vice-chair
     vice-chairman vice-chairwoman high-commissioner undersecretary"""

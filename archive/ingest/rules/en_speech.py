@@ -17,7 +17,8 @@ STOPS = words(
     later earlier today tomorrow yesterday meanwhile however moreover furthermore nevertheless
     nonetheless therefore thus hence indeed instead otherwise perhaps although though unless whether
     like unlike besides first second third last next finally according following speaking addressing
-    asked asking let lets please yes well thank thanks dear many two three four five six seven eight
+    asked asking let lets please whoever whichever everywhere yes well thank thanks dear many two three
+        four five six seven eight
     nine ten eleven twelve dozens hundreds thousands it's that's there's he's she's don't we're
     we've i'm earlier both neither either rather citing noting referring responding reacting
     recalling describing turning given ending during amid under whereas whatever whenever wherever

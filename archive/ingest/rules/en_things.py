@@ -19,7 +19,8 @@ ORGANISATION_NOUNS = words(
     """organisation organization group committee council association foundation institute commission
     ngo coalition network court tribunal ministry government parliament union party movement
     campaign agency office federation society league centre center delegation panel mission police
-    army embassy regime authorities newspaper assembly board company bureau department forum charity
+    army embassy regime authorities parish diocese congregation choir orchestra faculty newspaper
+        assembly board company bureau department forum charity
     archive bar"""
 )
 ORGANISATION_LINKS = words("of for the and on in to against & from with de des du pour la les et des droits")

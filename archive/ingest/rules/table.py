@@ -60,6 +60,7 @@ class Rules:
     possessives: Mapping[str, str]
     abbreviations: Words = frozenset()
     to: Words = frozenset()
+    first_person: Words = frozenset()
     possessive_marks: Words = frozenset()
 
     # saying: phrase -> say, note, feel, ask, demand, read, call, tell
