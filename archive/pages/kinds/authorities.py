@@ -44,7 +44,7 @@ def _of_both(telling: Telling) -> dict[str, Any]:
     return {
         "names": names_of(record),
         "description": best(record.facts["description"]),
-        "statements": telling.said(related.of("statement")),
+        "turns": telling.turns_by_event(),
         "compared": compared(own_claims),
         "more_claims": telling.more("claim"),
         "demands": telling.demands(made),

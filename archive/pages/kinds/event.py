@@ -35,7 +35,7 @@ def tell(telling: Telling) -> dict[str, Any]:
         "sources": all_linked(record.linked("source")),
         "topics": all_linked(record.linked("topic")),
         "people": [Present(who, who.role, mode_words(who.mode)) for who in people],
-        "statements": telling.said(in_order_of_source(related.of("statement"), sources)),
+        "turns": telling.turns(in_order_of_source(related.of("statement"), sources)),
         "compared": compared(in_order_of_source(claims, sources)),
         "more_claims": telling.more("claim"),
         "demands": telling.demands(in_order_of_source(related.of("demand"), sources)),

@@ -10,7 +10,7 @@ from archive.pages.kinds.kind import KindPage, Questions, leads_to
 from archive.pages.reading import Published, Related
 from archive.pages.shown.citation import citation
 from archive.pages.shown.dates import date_shown
-from archive.pages.shown.figures import compared, figure, subject
+from archive.pages.shown.figures import compared, figure
 from archive.pages.shown.places import places_of
 from archive.pages.shown.said import said
 from archive.pages.shown.sections import Telling, demanded
@@ -53,7 +53,7 @@ def tell_claim(telling: Telling) -> dict[str, Any]:
         "property": Property(record.facts["property"]).label,
         "about": best(record.facts["about"]),
         "figure": figure(record),
-        "compared": compared(each for each in others if subject(each) == subject(record)),
+        "compared": compared(others),
     }
 
 

@@ -58,7 +58,7 @@ def tell_topic(telling: Telling) -> dict[str, Any]:
         "broader": all_linked(record.linked("broader")),
         "narrower": rows(related.of("topic")),
         "events": telling.section("event", row),
-        "statements": telling.said(related.of("statement")),
+        "turns": telling.turns_by_event(),
         "compared": compared(related.of("claim")),
         "more_claims": telling.more("claim"),
         "demands": telling.demands(related.of("demand")),

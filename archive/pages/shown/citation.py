@@ -28,7 +28,7 @@ def permanent_address(record: Published) -> str:
 
 
 def citation(record: Published) -> list[str]:
-    """The lines of a citation, each a sentence of its own."""
+    """The lines of a citation, each whole in itself."""
     return [line for line in (_what(record), *_where(record), *_archive(record)) if line]
 
 
@@ -36,13 +36,13 @@ def _what(record: Published) -> str:
     speakers = record.linked("speaker")
     words = {"title": str(best(record.title))}
     if record.kind != "statement":
-        return _("“%(title)s”.") % words
+        return _("“%(title)s”") % words
     speaker = str(best(speakers[0]["title"])) if speakers else record.facts["speaker_as_stated"]
     words["speaker"] = speaker or _("Unnamed speaker")
     return {
-        "quotation": _("%(speaker)s: “%(title)s”."),
-        "paraphrase": _("%(speaker)s, as reported: %(title)s."),
-        "reading": _("%(speaker)s, reading another’s words: “%(title)s”."),
+        "quotation": _("%(speaker)s: “%(title)s”"),
+        "paraphrase": _("%(speaker)s, as reported: %(title)s"),
+        "reading": _("%(speaker)s, reading another’s words: “%(title)s”"),
     }[record.facts["statement_kind"]] % words
 
 
@@ -50,15 +50,15 @@ def _where(record: Published) -> list[str]:
     when = date_shown(record.facts.get("date"))
     events = [str(best(link["title"])) for link in record.linked("event")]
     sources = [str(best(link["title"])) for link in record.linked("source")]
-    said = [_("%(event)s.") % {"event": event} for event in events]
+    said = events
     if when:
-        said.append(_("%(date)s.") % {"date": when.words})
-    return said + [_("In: “%(source)s”.") % {"source": source} for source in sources]
+        said.append(when.words)
+    return said + [_("In: “%(source)s”") % {"source": source} for source in sources]
 
 
 def _archive(record: Published) -> list[str]:
     return [
-        _("%(archive)s, version %(version)s, published %(day)s.")
+        _("%(archive)s, version %(version)s, published %(day)s")
         % {"archive": settings.ARCHIVE_NAME, "version": record.version, "day": day(record.published_at)},
         permanent_address(record),
         _("SHA-256 of the record: %(digest)s") % {"digest": record.digest},

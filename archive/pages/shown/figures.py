@@ -11,13 +11,16 @@ from archive.pages.addresses import address_of
 from archive.pages.reading import Published
 from archive.pages.shown.texts import Linked, Text, all_linked, best, linked, reader
 
+NOTHING = Text("", "")
+
 
 @dataclass(frozen=True)
 class Figure:
-    """One attributed assertion."""
+    """One attributed assertion; `about` is what it counts, where its neighbours count something else."""
 
     id: str
     href: str
+    about: Text
     value: Text
     unit: Text
     asserters: list[Linked]
@@ -31,23 +34,30 @@ class Figure:
 
 @dataclass(frozen=True)
 class Compared:
-    """Every claim of one property about one thing; `differ` where they do not say the same."""
+    """Every claim of one property about one event, next to each other.
+
+    `about` is what they all count or describe. Where they do not count the same, it stands with each
+    figure and `same` is False; `differ` says that claims about the same thing do not agree.
+    """
 
     property: str
     about: Text
     event: Linked | None
     figures: list[Figure]
+    same: bool
     differ: bool
 
 
-def figure(record: Published) -> Figure:
+def figure(record: Published, *, say_about: bool = False) -> Figure:
+    """A claim for a page. A unit that the figure's own words name is not said twice."""
     facts = record.facts
-    statements = record.linked("statement")
+    statements, unit = record.linked("statement"), best(record.facts["unit"])
     return Figure(
         id=record.id,
         href=address_of(reader(), record.kind, record.id, record.title),
+        about=best(facts["about"]) if say_about else NOTHING,
         value=Text(facts["value"], facts["value_language"]),
-        unit=best(facts["unit"]),
+        unit=NOTHING if folded(unit.words) in folded(facts["value"]) else unit,
         asserters=all_linked(record.linked("asserter")),
         by_source=facts["asserted_by_source"],
         statement=linked(statements[0]) if statements else None,
@@ -59,29 +69,36 @@ def figure(record: Published) -> Figure:
 
 
 def compared(claims: Iterable[Published]) -> list[Compared]:
-    """Claims grouped by what they are about; the preferred one first, then as they come."""
+    """Claims grouped by what can be compared; the preferred one first, then as they come."""
     groups: dict[tuple[str, ...], list[Published]] = {}
     for claim in claims:
-        groups.setdefault(subject(claim), []).append(claim)
+        groups.setdefault(_subject(claim), []).append(claim)
     return [_compared(group) for group in groups.values()]
 
 
-def subject(claim: Published) -> tuple[str, ...]:
-    """What makes claims comparable: the same property of the same thing at the same event."""
-    about = claim.facts["about"]
+def _subject(claim: Published) -> tuple[str, ...]:
+    """What makes claims comparable: the same property at the same event; other facts, the same thing."""
     events = sorted(link["id"] for link in claim.linked("event"))
-    return claim.facts["property"], folded(about.get("en") or next(iter(about.values()), "")), *events
+    name = claim.facts["property"]
+    return name, _counted(claim) if name == Property.OTHER or not events else "", *events
+
+
+def _counted(claim: Published) -> str:
+    about = claim.facts["about"]
+    return folded(about.get("en") or next(iter(about.values()), ""))
 
 
 def _compared(group: list[Published]) -> Compared:
     facts, events = group[0].facts, group[0].linked("event")
     group = sorted(group, key=lambda claim: not claim.facts["preferred"])
+    same = len({_counted(claim) for claim in group}) == 1
     return Compared(
         property=str(Property(facts["property"]).label),
-        about=best(facts["about"]),
+        about=best(facts["about"]) if same else NOTHING,
         event=linked(events[0]) if events else None,
-        figures=[figure(claim) for claim in group],
-        differ=len({_meaning(claim) for claim in group}) > 1,
+        figures=[figure(claim, say_about=not same) for claim in group],
+        same=same,
+        differ=same and len({_meaning(claim) for claim in group}) > 1,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from archive.core.spans import Span
+from archive.core.spans import CONTEXT, Span
 from archive.pages.reading import Published
 from archive.pages.shown.marks import Block, Mark, blocks
 from archive.pages.shown.texts import Linked, Text, linked
@@ -49,9 +49,18 @@ def _place(
         href=f"{shown.href}#at-{record.id}" if whole else shown.href,
         text=Text(anchor["exact"], source.facts["language"] if source else ""),
         blocks=_around(source, Mark(span, "", 0, record.kind)) if source and whole else [],
-        before=anchor["prefix"],
-        after=anchor["suffix"],
+        before=_from_a_whole_word(anchor["prefix"]),
+        after=_to_a_whole_word(anchor["suffix"]),
     )
+
+
+def _from_a_whole_word(words: str) -> str:
+    """An excerpt is cut at a number of signs; its first word may be half a word."""
+    return words.partition(" ")[2] or words if len(words) >= CONTEXT else words
+
+
+def _to_a_whole_word(words: str) -> str:
+    return words.rpartition(" ")[0] or words if len(words) >= CONTEXT else words
 
 
 def stands(source: Published, anchor: dict[str, Any]) -> bool:

@@ -96,7 +96,7 @@ def _claim(record: Published) -> tuple[str, list[Text], Text]:
 
 
 def _demand(record: Published) -> tuple[str, list[Text], Text]:
-    return "", [], NOTHING
+    return _("Demand"), [], NOTHING
 
 
 def _topic(record: Published) -> tuple[str, list[Text], Text]:

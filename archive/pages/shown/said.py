@@ -39,6 +39,13 @@ class Said:
     sample: bool
 
     @property
+    def spoken_by(self) -> tuple[str, ...]:
+        """Who spoke and as what: the same in two statements of one turn."""
+        if self.speaker:
+            return self.speaker.id, self.speaker.role.words
+        return "", self.speaker_as_stated.words
+
+    @property
     def for_reader(self) -> Translated | None:
         """A translation into the reader's language, where the words are in another."""
         if self.text.language == reader():
@@ -72,6 +79,14 @@ def said(record: Published, others: Mapping[str, Published] | None = None) -> Sa
         reads=said(read) if read else None,
         sample=record.sample,
     )
+
+
+def by_event(records: Iterable[Published]) -> list[Published]:
+    """Statements as they come, but those of one event together and as they follow in its sources."""
+    together: dict[tuple[str, ...], list[Published]] = {}
+    for record in records:
+        together.setdefault(tuple(link["id"] for link in record.linked("event")), []).append(record)
+    return [record for group in together.values() for record in in_order_of_source(group)]
 
 
 def in_order_of_source(records: Iterable[Published], sources: Iterable[str] = ()) -> list[Published]:

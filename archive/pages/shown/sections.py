@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from archive.edition.shapes import SHAPES
 from archive.pages.addresses import address_of, below, with_query
 from archive.pages.reading import Published, Related
 from archive.pages.shown.dates import DateShown
-from archive.pages.shown.said import in_order_of_source, said
+from archive.pages.shown.said import by_event, in_order_of_source, said
 from archive.pages.shown.texts import Linked, Text, all_linked, best, linked, reader
 
 
@@ -52,10 +53,22 @@ class Telling:
             return ""
         return with_query(below(reader(), f"{SHAPES[kind].plural}/"), **{self.record.kind: self.record.id})
 
-    def said(self, records: Iterable[Published] | None = None) -> Section:
-        """Statements, as they follow one another in their sources."""
-        ordered = in_order_of_source(self.related.of("statement") if records is None else records)
-        return self.section("statement", lambda record: said(record, self.also), ordered)
+    def said(self) -> Section:
+        """Statements, newest event first."""
+        return self.section("statement", lambda record: said(record, self.also), self._by_event())
+
+    def turns_by_event(self) -> Section:
+        """Statements, newest event first, those of one speaker in one role together."""
+        return self.turns(self._by_event())
+
+    def _by_event(self) -> list[Published]:
+        return by_event(self.related.of("statement"))
+
+    def turns(self, records: Iterable[Published]) -> Section:
+        """Statements in the given order, those of one speaker in one role that follow each other together."""
+        everything = [said(record, self.also) for record in records]
+        together = [list(turn) for _speaker, turn in groupby(everything, key=lambda each: each.spoken_by)]
+        return Section(together, self.more("statement"))
 
     def demands(self, records: Iterable[Published] | None = None) -> Section:
         ordered = in_order_of_source(self.related.of("demand") if records is None else records)
