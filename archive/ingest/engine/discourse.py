@@ -26,6 +26,8 @@ class Discourse:
         self._speakers: list[str] = []
         self._lead: str = ""  # somebody described in the first sentences, who may be named later
         self._scenes = 0
+        self._asked_by = ""  # who asked a question last
+        self._asker = ""  # the same, where this sentence answers
         self._here: set[str] = set()  # who is spoken of in the present sentence
         self._described: dict[str, Mention] = {}  # offices whose holder was never named
 
@@ -36,6 +38,7 @@ class Discourse:
         self._scenes += 1
         speaking = {id(saying.subject) for saying in sayings}
         self._introduce(sayings)
+        self._asker = self._asked_by if self._answers(sentence, sayings) else ""
         self._here = {mention.who for mention in mentions if mention.who}
         self._equate(sentence, mentions)
         begun = False
@@ -55,6 +58,11 @@ class Discourse:
             if saying.subject.who and saying.kind != "according":
                 self._remember(saying.subject.who)
                 self._speakers.append(saying.subject.who)
+                self._asked_by = saying.subject.who if saying.kind == "ask" else ""
+
+    def _answers(self, sentence: Sentence, sayings: Sequence[Saying]) -> bool:
+        """Whether somebody answers here: not the one who asked."""
+        return any(sentence.tokens[saying.first].norm in self.rules.answering for saying in sayings)
 
     def _equate(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """“The first witness was Oskar Lund”: the office is the person's from now on."""
@@ -118,6 +126,7 @@ class Discourse:
         if mention.gender == "o":
             return ""
         people = [m for m in self._lately() if m.kind == "person" and m.gender in (mention.gender, "?")]
+        people = [m for m in people if m.key != self._asker] or people
         if not people:
             return ""
         member = people[0]
@@ -149,7 +158,7 @@ class Discourse:
         return key
 
     def _bare(self, mention: Mention) -> bool:
-        return mention.last - mention.first <= 3
+        return mention.last - mention.first <= 2
 
     def _is_loose(self, head: str) -> bool:
         """Whether anybody may be called so: the expert, the activist, the witness."""

@@ -63,6 +63,7 @@ RULES = Rules(
     including=words("including"),
     objects=words("it them him us me"),
     according=speech.ACCORDING,
+    answering=words("answered answers replied replies responded responds"),
     telling=words("told tell tells telling reminded reminds assured informed"),
     addressees=speech.ADDRESSEES,
     question_labels=words("q question interviewer"),

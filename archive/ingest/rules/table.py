@@ -69,6 +69,7 @@ class Rules:
     including: Words = frozenset()
     objects: Words = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
+    answering: Words = frozenset()  # verbs of saying of one who was asked
     telling: Words = frozenset()  # verbs of saying that are followed by the one who is told
     addressees: Words = frozenset()  # reporters, journalists, delegates
     inverted_only: Words = frozenset()
