@@ -43,14 +43,6 @@ def test_a_language_without_a_table_is_read_with_the_english_one():
 def test_the_engine_holds_no_verb_of_saying(path):
     code = re.sub(r'"""[\s\S]*?"""|#.*', "", path.read_text("utf-8"))
     strings = set(re.findall(r'"(\w+)"', code))
-    own = KINDS | {
-        "quotes",
-        "state",
-        "claims",
-        "demands",
-        "reading",
-        "reported",
-        "according",
-    }  # names of our own
+    ours = {"quotes", "state", "claims", "demands", "reading", "reported", "cited", "according"}
     verbs = {word for phrase in rules_for("en").sayings for word in phrase if len(phrase) == 1}
-    assert (strings & verbs) - own == set()
+    assert (strings & verbs) - KINDS - ours == set()
