@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from archive.core.languages import direction
+from archive.core.languages import direction, is_language
 from archive.edition.rendering import LinkTo, Rendering
 
 SAME, ADDED, REMOVED, CHANGED = "same", "added", "removed", "changed"
@@ -191,8 +191,10 @@ def _of_json(value: Any, label: str = "") -> Iterator[Value]:
         yield Value(label, "", _("yes") if value else _("no"))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            for each in _of_json(inner):
-                yield Value(label or key.replace("_", " "), key if len(key) <= 3 else "", each.text)
+            tongue = is_language(key) and isinstance(inner, str | list)
+            name = label if tongue else f"{label} {key.replace('_', ' ')}".strip()
+            for each in _of_json(inner, name):
+                yield Value(each.label, key if tongue else each.language, each.text)
     elif isinstance(value, list):
         for each in value:
             if isinstance(each, dict):

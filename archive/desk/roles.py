@@ -18,7 +18,7 @@ def make_groups() -> None:
     )
     views = Permission.objects.filter(
         content_type__app_label__in=("desk", *WORKROOMS), codename__startswith="view_"
-    )
+    ) | Permission.objects.filter(content_type__app_label="edition", codename="view_ledgerentry")
     curates = work | views | desk.filter(codename__in=["ask_publication", "withdraw_publication"])
     approves = curates | desk.filter(codename="approve_publication")
     accounts = Permission.objects.filter(content_type__app_label="auth", content_type__model="user")

@@ -5,12 +5,21 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import DeskAdmin
-from events.models import Claim, Demand
+from events.admin.anchoring import AnchoredAdmin, Places
+from events.models import Claim, ClaimAnchor, Demand, DemandAnchor
+
+
+class ClaimPlaces(Places):
+    model = ClaimAnchor
+
+
+class DemandPlaces(Places):
+    model = DemandAnchor
 
 
 @admin.register(Claim)
-class ClaimAdmin(DeskAdmin):
+class ClaimAdmin(AnchoredAdmin):
+    inlines = (ClaimPlaces,)
     list_display = ("__str__", "property", "preferred")
     list_filter = ("property", "preferred")
     search_fields = ("value", "about")
@@ -26,7 +35,8 @@ class ClaimAdmin(DeskAdmin):
 
 
 @admin.register(Demand)
-class DemandAdmin(DeskAdmin):
+class DemandAdmin(AnchoredAdmin):
+    inlines = (DemandPlaces,)
     list_display = ("__str__",)
     search_fields = ("act", "addressee_as_stated")
     long_texts = ("act",)

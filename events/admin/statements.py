@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import DeskAdmin, DeskStackedInline
+from archive.desk.admin import DeskStackedInline
 from archive.desk.admin.forms import DatedForm
-from events.models import Statement, Translation
+from events.admin.anchoring import AnchoredAdmin, Places
+from events.models import Statement, StatementAnchor, Translation
 
 
 class Translations(DeskStackedInline):
@@ -17,10 +18,14 @@ class Translations(DeskStackedInline):
     fields = (("language", "translator", "means"), "text")
 
 
+class StatementPlaces(Places):
+    model = StatementAnchor
+
+
 @admin.register(Statement)
-class StatementAdmin(DeskAdmin):
+class StatementAdmin(AnchoredAdmin):
     form = DatedForm
-    inlines = (Translations,)
+    inlines = (Translations, StatementPlaces)
     list_display = ("__str__", "statement_kind")
     list_filter = ("statement_kind",)
     search_fields = ("text", "person__names__text", "organisation__names__text")

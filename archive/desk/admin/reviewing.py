@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -24,11 +24,13 @@ from archive.desk.previews import Preview
 from archive.desk.sentences import Trouble, sentence_of
 from archive.edition.models import Record
 
-TOOLS = ("preview", "ask", "withdraw", "mentions", "ask_whole", "restore")
+TOOLS = ("preview", "ask", "withdraw", "mentions", "ask_whole", "restore")  # each has its page
 
 
 class Reviewed(admin.ModelAdmin):
     """Preview, ask, withdraw. Each page says what it will do before it does it."""
+
+    more_tools: ClassVar[Sequence[str]] = ()  # further pages of a kind: `read` stands for `read_view`
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -38,7 +40,7 @@ class Reviewed(admin.ModelAdmin):
                 self.admin_site.admin_view(getattr(self, f"{tool}_view")),
                 name=f"{name}_{tool}",
             )
-            for tool in TOOLS
+            for tool in (*TOOLS, *self.more_tools)
         ]
         return own + super().get_urls()
 
@@ -49,6 +51,10 @@ class Reviewed(admin.ModelAdmin):
     def whole(self, record: Any) -> Iterable[Publishable]:
         """The records that belong to this one and are best published with it; none by default."""
         return ()
+
+    def more_tool_labels(self, request: HttpRequest, record: Any) -> list[tuple[str, str]]:
+        """What the further pages of a kind are called, as label and tool."""
+        return []
 
     # --- the pages --------------------------------------------------------------------------------
 
@@ -159,6 +165,7 @@ class Reviewed(admin.ModelAdmin):
             found.append((_("Ask to publish"), "ask"))
         if type(self).whole is not Reviewed.whole and may("desk.ask_publication"):
             found.append((_("Ask for the whole event"), "ask_whole"))
+        found += self.more_tool_labels(request, record)
         if public and may("desk.withdraw_publication"):
             found.append((_("Withdraw"), "withdraw"))
         found.append((_("History"), "history"))
