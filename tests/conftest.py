@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.pq import TransactionStatus
+from pytest_socket import disable_socket
 
 from archive.edition.rights import grant_site, site_role
 from tests.universe import Universe, build
@@ -27,8 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """No test talks to anything but the database's Unix socket, unless it says so."""
     if not item.get_closest_marker("enable_socket"):
-        from pytest_socket import disable_socket
-
         disable_socket(allow_unix_socket=True)
 
 
