@@ -135,6 +135,14 @@ def test_the_commands_say_what_they_do(sample: int, capsys):
     assert "There is no sample collection here" in said
 
 
+def test_the_first_two_accounts_are_made_where_only_the_sample_has_any(sample: int, capsys):
+    call_command("first_curator", skip_checks=True)
+    assert set(User.objects.filter(is_active=True).values_list("username", flat=True)) == {
+        "curator",
+        "approver",
+    }
+
+
 def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower().replace("’", "'"))
 
