@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from archive.core.spans import Span
@@ -52,7 +53,7 @@ def marked(text: str, blocks: Sequence[Sequence[Any]], marks: Iterable[Mark]) ->
             cuts |= {max(start, span.start), min(end, span.end)}
         paragraph = Paragraph(kind, number)
         ordered = sorted(cuts)
-        for first, last in zip(ordered, ordered[1:], strict=False):
+        for first, last in pairwise(ordered):
             paragraph.pieces.append(_piece(text, Span(first, last), within, firsts))
         shown.append(paragraph)
     return shown

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.core.spans import Span
+from archive.edition.vocabulary import EventKind, Mode, SourceKind, StatementKind
+from archive.ingest import vocabulary
 from archive.ingest.engine import RULES
 from archive.ingest.models import Kind
 from archive.ingest.models.proposal import BY_HAND
@@ -55,7 +58,7 @@ def lines_of(proposals: Iterable[AnyProposal], text: str, blocks: Sequence[Seque
         yield Line(
             key=one.key,
             kind=one.kind,
-            heading=str(Kind(one.kind).label),
+            heading=kind_label(one.kind),
             paragraph=paragraph_of(spans[0][0], blocks),
             confidence=one.confidence,
             words=shortened(" … ".join(Span(*span).of(text) for span in spans)),
@@ -85,6 +88,11 @@ def why(rule: str) -> str:
     return str(RULES.get(rule, rule))
 
 
+def kind_label(kind: str) -> str:
+    """What several proposals of a kind are called."""
+    return str(SEVERAL[Kind(kind)])
+
+
 def sure(confidence: float) -> str:
     """How sure the engine is, in words."""
     if confidence >= VERY_SURE:
@@ -105,13 +113,15 @@ def shortened(words: str, most: int = LONGEST) -> str:
 def facts_in_words(kind: str, fields: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """The fields of a proposal on one line, keys replaced by the names they stand for."""
     shown = []
-    for name, value in fields.items():
-        if name in SHOWN.get(Kind(kind), ()) and (words := _in_words(value, names)):
+    for name in SHOWN[Kind(kind)]:
+        if words := _in_words(name, fields.get(name), names):
             shown.append(f"{FIELD_NAMES[name]}: {words}")
     return " · ".join(str(each) for each in shown)
 
 
-def _in_words(value: Any, names: Mapping[str, str]) -> str:
+def _in_words(name: str, value: Any, names: Mapping[str, str]) -> str:
+    if name in LABELS and value:
+        return str(LABELS[name](value))
     if isinstance(value, list):
         return ", ".join(names.get(each) or str(each) for each in value)
     if isinstance(value, bool):
@@ -119,6 +129,23 @@ def _in_words(value: Any, names: Mapping[str, str]) -> str:
     return names.get(value) or str(value) if value not in (None, "") else ""
 
 
+SEVERAL = {
+    Kind.EVENT: gettext_lazy("Events"),
+    Kind.PERSON: gettext_lazy("People"),
+    Kind.ORGANISATION: gettext_lazy("Organisations"),
+    Kind.PLACE: gettext_lazy("Places"),
+    Kind.STATEMENT: gettext_lazy("Statements"),
+    Kind.CLAIM: gettext_lazy("Claims"),
+    Kind.DEMAND: gettext_lazy("Demands"),
+    Kind.TOPIC: gettext_lazy("Topics"),
+    Kind.DOCUMENT: gettext_lazy("Cited documents"),
+}
+LABELS = {
+    "event_kind": lambda word: EventKind(vocabulary.event_kind(word)).label,
+    "mode": lambda word: Mode(vocabulary.mode(word)).label,
+    "statement_kind": lambda word: StatementKind(vocabulary.statement_kind(word)).label,
+    "doc_kind": lambda word: SourceKind(vocabulary.document_kind(word)).label,
+}
 SHOWN = {
     Kind.EVENT: (
         "event_kind",
@@ -140,12 +167,34 @@ SHOWN = {
     Kind.DOCUMENT: ("doc_kind", "author", "author_words"),
 }
 FIELD_NAMES = {
-    "event_kind": "kind", "date_stated": "date as stated", "date_edtf": "understood as",
-    "inferred_year": "year inferred", "city": "city", "country": "country", "hosts": "hosts",
-    "part_of": "part of", "role": "role then", "mode": "mode", "at_event": "at the event",
-    "unnamed": "not named", "acronym": "acronym", "host": "host", "statement_kind": "kind",
-    "speaker": "speaker", "read_by": "read by", "mended": "marks", "value_stated": "figure",
-    "value_low": "at least", "value_high": "at most", "counts": "counts", "asserted_by": "asserted by",
-    "addressee": "asked", "addressee_words": "asked, as stated", "act": "to", "made_by": "by",
-    "doc_kind": "kind", "author": "author", "author_words": "author as stated",
-}  # fmt: skip
+    "event_kind": gettext_lazy("kind"),
+    "date_stated": gettext_lazy("date as stated"),
+    "date_edtf": gettext_lazy("understood as"),
+    "inferred_year": gettext_lazy("year inferred"),
+    "city": gettext_lazy("city"),
+    "country": gettext_lazy("country"),
+    "hosts": gettext_lazy("hosts"),
+    "part_of": gettext_lazy("part of"),
+    "role": gettext_lazy("role then"),
+    "mode": gettext_lazy("mode"),
+    "at_event": gettext_lazy("at the event"),
+    "unnamed": gettext_lazy("not named"),
+    "acronym": gettext_lazy("acronym"),
+    "host": gettext_lazy("host"),
+    "statement_kind": gettext_lazy("kind"),
+    "speaker": gettext_lazy("speaker"),
+    "read_by": gettext_lazy("read by"),
+    "mended": gettext_lazy("marks"),
+    "value_stated": gettext_lazy("figure"),
+    "value_low": gettext_lazy("at least"),
+    "value_high": gettext_lazy("at most"),
+    "counts": gettext_lazy("counts"),
+    "asserted_by": gettext_lazy("asserted by"),
+    "addressee": gettext_lazy("asked"),
+    "addressee_words": gettext_lazy("asked, as stated"),
+    "act": gettext_lazy("to"),
+    "made_by": gettext_lazy("by"),
+    "doc_kind": gettext_lazy("kind"),
+    "author": gettext_lazy("author"),
+    "author_words": gettext_lazy("author as stated"),
+}

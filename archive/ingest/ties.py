@@ -118,7 +118,7 @@ class _Ties:
         if other is None or other is proposal or not self._is_new(proposal, other):
             return
         record, target = self.record(proposal), self.record(other)
-        if record is None or target is None or record.pk == target.pk and record.kind == target.kind:
+        if record is None or target is None or (record.pk == target.pk and record.kind == target.kind):
             return
         free = type(record)._default_manager.filter(pk=locked(record).pk, **{column: None})
         if free.update(**{column: target.pk}):

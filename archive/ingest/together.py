@@ -52,6 +52,11 @@ class Together:
     def of_kind(self, *kinds: str) -> list[Proposal]:
         return [proposal for proposal in self.proposals if proposal.kind in kinds]
 
+    def in_order(self) -> list[Proposal]:
+        """By kind, and within a kind as they stand in the text: the order in which they are decided."""
+        kinds = Kind.values
+        return sorted(self.proposals, key=lambda each: (kinds.index(each.kind), each.spans, each.pk))
+
     def accepted(self, *kinds: str) -> list[Proposal]:
         return [proposal for proposal in self.of_kind(*kinds) if proposal.state == State.ACCEPTED]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from archive.core.spans import Span
 from archive.desk.review import Refused
 from archive.ingest.actions.locking import DECIDE, locked_intake, locked_proposal, verb
+from archive.ingest.drafts.subjects import date_of
 from archive.ingest.finding import parted, united
 from archive.ingest.models import Intake, Kind, Proposal, State
 from archive.ingest.models.proposal import BY_HAND
@@ -49,6 +50,8 @@ def correct(
     if existing is not None:
         fresh.existing = existing
     _check_keys(fresh)
+    if fresh.kind == Kind.EVENT:
+        date_of(fresh.fields)  # refuses what is no date
     fresh.save()
     return fresh
 

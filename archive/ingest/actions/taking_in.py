@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,6 @@ from typing import Any
 
 import pghistory
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -21,6 +21,7 @@ from archive.core.spans import Span, digest
 from archive.desk.review import Refused
 from archive.edition.vocabulary import Rights, SourceKind
 from archive.ingest.actions.locking import TAKE_IN, may
+from archive.ingest.drafts.rows import saved
 from archive.ingest.engine import Proposed, propose
 from archive.ingest.engineversion import engine_version
 from archive.ingest.finding import united
@@ -101,21 +102,19 @@ def take_in(
     taken_at: datetime | None = None,
     rights: str = Rights.CITATION,
     language: str = "",
-    version_of: Source | None = None,
     another_document: bool = False,
 ) -> Intake:
     """Stores an article byte for byte, with its reading and its proposals; all of it or nothing.
 
-    Raises AlreadyTaken, TakenBefore (unless `version_of` or `another_document` answers it) or Refused.
+    Raises AlreadyTaken, TakenBefore (unless it is said to be `another_document`) or Refused.
     """
     may(by, TAKE_IN)
     article = prepared(data, media_type=media_type, taken_from=taken_from, language=language)
     with transaction.atomic(), pghistory.context(user=by.pk):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        _refuse_twice(article)
-        if not (version_of or another_document):
-            _ask_about_the_same_address(taken_from)
+        one_at_a_time()
+        refuse_twice(article)
+        if not another_document and (before := taken_before(taken_from)):
+            raise TakenBefore(before)
         source = _source(
             article,
             media_type=media_type,
@@ -124,21 +123,28 @@ def take_in(
             taken_at=taken_at,
             rights=rights,
         )
-        return _intake(source, article, by=by)
+        return intake_of(source, article, by=by)
 
 
-def _refuse_twice(article: Prepared) -> None:
+def one_at_a_time() -> None:
+    """Until this transaction ends nobody else takes in an article: the same one comes in once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
+def refuse_twice(article: Prepared) -> None:
+    """Raises AlreadyTaken where the same bytes, or the same words, are in the archive."""
     same = Q(sha256=sha256(article.data)) | Q(text_sha256=digest(article.reading.text))
     if source := Source.objects.filter(same).order_by("pk").first():
         raise AlreadyTaken(source)
 
 
-def _ask_about_the_same_address(taken_from: str) -> None:
+def taken_before(taken_from: str) -> Source | None:
+    """The newest version of what was taken from an address before."""
     if not taken_from.strip():
-        return
+        return None
     before = Source.objects.filter(taken_from=taken_from.strip(), sha256__gt="", next=None)
-    if source := before.order_by("-pk").first():
-        raise TakenBefore(source)
+    return before.order_by("-pk").first()
 
 
 def _source(article: Prepared, **how: Any) -> Source:
@@ -157,25 +163,20 @@ def _source(article: Prepared, **how: Any) -> Source:
         blocks=[list(block) for block in reading.blocks],
         **how,
     )
-    return stored(source)
+    return saved(source)
 
 
 def _title(reading: Reading) -> str:
+    """The article's own title; where it has none, its first words."""
     title = " ".join((reading.title or reading.text).split())
+    first = re.match(rf".{{20,{LONGEST_TITLE}}}?[.!?؟](?=\s)", title)
+    if not reading.title and first:
+        return first[0]
     return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def stored(source: Source) -> Source:
-    """A source checked and saved; raises Refused with what is wrong."""
-    try:
-        source.full_clean()
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
-    source.save()
-    return source
-
-
-def _intake(source: Source, article: Prepared, *, by: User) -> Intake:
+def intake_of(source: Source, article: Prepared, *, by: User) -> Intake:
+    """The intake of a stored source, with a row for each proposal."""
     intake = Intake.objects.create(
         source=source, by=by, dropped=list(article.reading.dropped), engine_version=engine_version()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,8 +13,8 @@ from archive.desk.review import Refused
 from archive.edition.vocabulary import EventKind, NameKind
 from archive.ingest import vocabulary
 from archive.ingest.drafts.rows import Made, is_unnamed, language_map, language_of, saved
-from archive.ingest.models import Proposal
-from archive.ingest.together import Together
+from archive.ingest.models import Kind, Proposal
+from archive.ingest.together import Together, label
 from events.models import Event, Organisation, OrganisationName, Person, PersonName, Place, Source, Topic
 
 
@@ -25,6 +26,13 @@ def event(proposal: Proposal, together: Together) -> Made:
     )
     event.date = date_of(fields)
     return Made(saved(event))
+
+
+def title_of(one: Proposal) -> str:
+    """What a proposal is called on its card: an event without a name by its kind and place."""
+    if one.kind == Kind.EVENT and not one.fields.get("name"):
+        return working_title(one)
+    return label(one)
 
 
 def working_title(proposal: Proposal) -> str:
@@ -52,6 +60,8 @@ def date_of(fields: dict[str, Any]) -> HistoricalDate:
 
 def with_year(edtf: str, year: str) -> str:
     """A date without a year, given one that nobody stated: it is marked uncertain."""
+    if not re.fullmatch(r"\d{4}", year):
+        raise Refused(_("Write the year in four figures, such as 2017."))
     if not edtf:
         return f"{year}?"
     if "XXXX" not in edtf:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from archive.core.spans import Span
+from archive.ingest.drafts.subjects import title_of
 from archive.ingest.finding import place_near
 from archive.ingest.matching import NAMED_KINDS, Matcher
 from archive.ingest.models import Kind, Proposal, State
@@ -39,7 +40,8 @@ class ProposalForm(forms.Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         if proposal.kind in NAMED_KINDS:
             self._offer_existing()
-        self.order_fields([name for name in self.fields if name not in self.beside])
+        if proposal.kind in NAMED_KINDS:  # of the others, the words themselves come first
+            self.order_fields([name for name in self.fields if name not in self.beside])
 
     def read(self, fields: dict[str, Any]) -> dict[str, Any]:
         """The proposal's fields as the form shows them."""
@@ -118,7 +120,7 @@ class ProposalForm(forms.Form):
 
     def _named(self, *kinds: str) -> Choices:
         return [
-            (each.key, label(each)[:90])
+            (each.key, title_of(each)[:90])
             for each in self.together.of_kind(*kinds)
             if each.state in (State.OPEN, State.ACCEPTED) and each.pk != self.proposal.pk
         ]

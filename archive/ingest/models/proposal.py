@@ -19,14 +19,14 @@ class Kind(models.TextChoices):
     """The kinds of records an article can hold, in the order in which a curator decides them."""
 
     EVENT = "event", _("Event")
-    PERSON = "person", _("People")
-    ORGANISATION = "organisation", _("Organisations")
-    PLACE = "place", _("Places")
-    STATEMENT = "statement", _("Statements")
-    CLAIM = "claim", _("Claims")
-    DEMAND = "demand", _("Demands")
-    TOPIC = "topic", _("Topics")
-    DOCUMENT = "document", _("Documents cited")
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+    PLACE = "place", _("Place")
+    STATEMENT = "statement", _("Statement")
+    CLAIM = "claim", _("Claim")
+    DEMAND = "demand", _("Demand")
+    TOPIC = "topic", _("Topic")
+    DOCUMENT = "document", _("Cited document")
 
 
 class State(models.TextChoices):

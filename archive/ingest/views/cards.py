@@ -9,10 +9,11 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from archive.desk.renderers import model_of
+from archive.ingest.drafts.subjects import title_of
 from archive.ingest.highlight import Mark, Paragraph, marked
 from archive.ingest.matching import NAMED_KINDS, Match, Matcher
-from archive.ingest.models import Intake, Kind, Proposal, State
-from archive.ingest.summary import facts_in_words, name_of, paragraph_of, shortened, sure, why
+from archive.ingest.models import Intake, Proposal, State
+from archive.ingest.summary import facts_in_words, kind_label, paragraph_of, shortened, sure, why
 from archive.ingest.together import Together, label
 
 LONG = 420  # signs of a quotation shown on a card before it is shortened
@@ -41,7 +42,17 @@ class Card:
 
     @property
     def named(self) -> bool:
+        """Whether it has a name of its own, rather than being a stretch of the text."""
         return self.proposal.kind in NAMED_KINDS
+
+    @property
+    def places(self) -> int:
+        return len(self.proposal.spans)
+
+    @property
+    def asks_year(self) -> bool:
+        """Whether the article gives its date without a year, which a curator may be able to infer."""
+        return "XXXX" in (self.proposal.fields.get("date_edtf") or "")
 
 
 @dataclass
@@ -65,20 +76,19 @@ class Deck:
         self.together = Together(intake)
         self.current = current
         self.matcher = Matcher()
-        self.names = {one.key: name_of(one.fields) or shortened(one.exact, 40) for one in self.together}
+        self.names = {one.key: shortened(title_of(one), 60) for one in self.together}
         self.urls = self._record_urls()
 
     def groups(self) -> list[Group]:
-        return [
-            Group(kind, str(kind.label), cards)
-            for kind in Kind
-            if (cards := [self.card(one) for one in self.together.of_kind(kind)])
-        ]
+        found: dict[str, list[Card]] = {}
+        for one in self.together.in_order():
+            found.setdefault(one.kind, []).append(self.card(one))
+        return [Group(kind, kind_label(kind), cards) for kind, cards in found.items()]
 
     def card(self, one: Proposal) -> Card:
         source = self.intake.source
         is_open = one.state == State.OPEN
-        name = label(one)
+        name = title_of(one)
         matches = self._matches(one, name) if is_open else []
         return Card(
             proposal=one,
@@ -141,7 +151,7 @@ class Deck:
 
     def next_open(self, after: int) -> int:
         """The next open proposal in the order of the page: the one to decide next."""
-        order = [one for kind in Kind for one in self.together.of_kind(kind)]
+        order = self.together.in_order()
         place = next((number for number, one in enumerate(order) if one.pk == after), -1)
         following = [*order[place + 1 :], *order[: place + 1]]
         return next((one.pk for one in following if one.state == State.OPEN), 0)

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from archive.core.languages import direction
-from archive.ingest.actions import accept, accept_all, finish, reject, take_up_again, undo
+from archive.ingest.actions import accept, accept_all, correct, finish, reject, take_up_again, undo
 from archive.ingest.actions.locking import DECIDE
 from archive.ingest.models import Intake, Kind, Proposal, State
 from archive.ingest.summary import LIKELY, SURE, VERY_SURE, shortened
@@ -82,6 +82,8 @@ def page_at(intake: Intake, proposal: int) -> str:
 
 
 def _accept(request: HttpRequest, proposal: Proposal) -> str:
+    if year := request.POST.get("inferred_year", "").strip():
+        proposal = correct(proposal, by=request.user, fields={"inferred_year": year})  # type: ignore[arg-type]
     existing = request.POST.get("existing") if "existing" in request.POST else None
     done = accept(proposal, by=request.user, existing=existing)  # type: ignore[arg-type]
     return _("Accepted as drafts: %(names)s") % {"names": _names(done)}

@@ -63,7 +63,7 @@ def _page(
     return show(
         request,
         "ingest/proposal.html",
-        title=_("Correct"),
+        title=_("Correct: %(kind)s") % {"kind": row.get_kind_display()},
         intake=taken,
         source=taken.source,
         direction=direction(taken.source.language),

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.desk.review import Refused
-from archive.ingest.actions import AlreadyTaken, TakenBefore, take_in
+from archive.ingest.actions import AlreadyTaken, TakenBefore, take_in, take_in_version
 from archive.ingest.actions.locking import TAKE_IN
 from archive.ingest.forms import TakeInForm
 from archive.ingest.models import Intake
-from archive.ingest.versions import take_in_version
 from archive.ingest.views.doors import LOOK, desk_page, show, tried
 from archive.ingest.views.held import held_back, kept_back
 

@@ -198,3 +198,13 @@ def test_a_persian_article_is_shown_from_right_to_left(desk: Client, ada: User):
     text = "گردهمایی خانواده‌ها\n\nلیلا اورمند گفت: «ما چهارصد گور شمردیم و کسی پاسخی نداد.»\n"
     taken = take_in(data=text.encode(), by=ada, language="fa")
     assert 'lang="fa" dir="rtl"' in desk.get(page(taken)).content.decode()
+
+
+def test_an_inferred_year_is_given_with_the_acceptance(desk: Client, intake: Intake):
+    decide(desk, one(intake, "event"), "accept", inferred_year="2025")
+    assert Event.objects.get().date_edtf == "2025?-05-03"
+
+
+def test_a_year_that_is_none_is_answered_with_a_sentence(desk: Client, intake: Intake):
+    assert "four figures" in decide(desk, one(intake, "event"), "accept", inferred_year="25?")
+    assert not Event.objects.exists()

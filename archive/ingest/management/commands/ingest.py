@@ -21,11 +21,10 @@ from django.utils.translation import gettext as _
 
 from archive.desk.review import Refused
 from archive.edition.vocabulary import Rights
-from archive.ingest.actions import AlreadyTaken, TakenBefore, prepared, take_in
+from archive.ingest.actions import AlreadyTaken, TakenBefore, prepared, take_in, take_in_version
 from archive.ingest.actions.locking import TAKE_IN
 from archive.ingest.reading import LARGEST
 from archive.ingest.summary import Line, lines_of
-from archive.ingest.versions import take_in_version
 
 
 class Command(BaseCommand):
