@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
@@ -43,9 +44,12 @@ def load(*, tell: Callable[[str], None] = silent) -> int:
     if fresh:
         tell(f"Made at the desk: {_counted(fresh)}.")
         curator, approver = _accounts()
-        for record in fresh:
-            review.approve(review.ask(record, by=curator, why=WHY_IN), by=approver, why=WHY_IN)
-        tell(f"Published: {len(fresh)} records, each asked for by {curator} and approved by {approver}.")
+        for _kind, group in groupby(fresh, key=type):
+            records = list(group)
+            for record in records:
+                review.approve(review.ask(record, by=curator, why=WHY_IN), by=approver, why=WHY_IN)
+            tell(f"Published: {_counted(records)}.")
+        tell(f"Each was asked for by {curator} and approved by {approver}, as any record is.")
     return len(fresh)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Model
+
 from archive.core.canonical import sha256
 from archive.core.dates import HistoricalDate
 from archive.core.spans import Anchor, Span
@@ -33,16 +35,20 @@ def made(entry: Entry, known: Known) -> Publishable:
             rows[name] = value
         else:
             _set(record, name, value, many, known)
-    record.full_clean()
-    record.save()
+    _save(record)
     for name, targets in many.items():
         getattr(record, name).set(targets)
     for name, values in rows.items():
         for each in values:
-            row = ROWS[name](record, each, known)
-            row.full_clean()
-            row.save()
+            _save(ROWS[name](record, each, known))
     return record
+
+
+def _save(row: Model) -> None:
+    """Saves a row whose fields are checked one by one; what holds between them, the database checks."""
+    row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
+    row.clean()
+    row.save()
 
 
 def _set(record: Publishable, name: str, value: Any, many: dict, known: Known) -> None:
