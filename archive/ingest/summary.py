@@ -23,12 +23,18 @@ LONGEST = 90
 class AnyProposal(Protocol):
     """A proposal of the engine, or its row at the desk."""
 
-    key: str
-    kind: str
-    fields: dict[str, Any]
-    rule: str
-    confidence: float
-    spans: Any
+    @property
+    def key(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def fields(self) -> dict[str, Any]: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def spans(self) -> Any: ...
 
 
 @dataclass(frozen=True)

@@ -168,7 +168,7 @@ def _refuse_if_worked_on(record: Publishable, proposal: Proposal) -> None:
         )
 
 
-def _beside(proposal: Proposal) -> tuple[list[models.Model], list[models.Model]]:
+def _beside(proposal: Proposal) -> tuple[list[models.Model], list[Publishable]]:
     """What else an acceptance made: rows that tie records, and records of their own."""
     found = [
         row

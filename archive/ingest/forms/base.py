@@ -29,13 +29,13 @@ class ProposalForm(forms.Form):
     near = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs={"data-near": ""}))
     beside = ("words", "near", "existing", "existing_other")  # what is not a field of the proposal
 
-    def __init__(self, proposal: Proposal, together: Together, *args: Any, **kwargs: Any):
+    def __init__(self, proposal: Proposal, together: Together, data: Any = None):
         self.proposal, self.together = proposal, together
         self.spans: list[Span] = []
         text = proposal.intake.source.text
         words = f"\n{APART}\n".join(span.of(text) for span in proposal.places)
         initial = {**self.read(proposal.fields), "words": words}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         for name, choices in self.choices().items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         if proposal.kind in NAMED_KINDS:

@@ -12,7 +12,7 @@ from archive.desk.renderers import model_of
 from archive.ingest.drafts.subjects import title_of
 from archive.ingest.highlight import Mark, Paragraph, marked
 from archive.ingest.matching import NAMED_KINDS, Match, Matcher
-from archive.ingest.models import Intake, Proposal, State
+from archive.ingest.models import Intake, Kind, Proposal, State
 from archive.ingest.summary import facts_in_words, kind_label, paragraph_of, shortened, sure, why
 from archive.ingest.together import Together, label
 
@@ -48,6 +48,14 @@ class Card:
     @property
     def places(self) -> int:
         return len(self.proposal.spans)
+
+    @property
+    def asks_at_event(self) -> bool:
+        return self.proposal.kind == Kind.PERSON
+
+    @property
+    def at_event(self) -> bool:
+        return bool(self.proposal.fields.get("at_event"))
 
     @property
     def asks_year(self) -> bool:

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -33,9 +34,15 @@ def desk_page(permission: str = LOOK) -> Callable[[View], View]:
     return decorate
 
 
-def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
     """A page inside the admin's frame."""
-    return render(request, template, {**admin.site.each_context(request), **context}, status=status)
+    return render(request, template, {**admin.site.each_context(request), **context})
+
+
+def curator(request: HttpRequest) -> User:
+    """Who is at the desk; a page behind `desk_page` has somebody."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def the_intake(number: int) -> Intake:

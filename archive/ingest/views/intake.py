@@ -16,11 +16,11 @@ from django.views.decorators.http import require_POST
 from archive.core.languages import direction
 from archive.ingest.actions import accept, accept_all, correct, finish, reject, take_up_again, undo
 from archive.ingest.actions.locking import DECIDE
+from archive.ingest.drafts.subjects import title_of
 from archive.ingest.models import Intake, Kind, Proposal, State
 from archive.ingest.summary import LIKELY, SURE, VERY_SURE, shortened
-from archive.ingest.together import label
 from archive.ingest.views.cards import Deck, desk_url
-from archive.ingest.views.doors import desk_page, show, the_intake, tried
+from archive.ingest.views.doors import curator, desk_page, show, the_intake, tried
 from events.models import Event, Source
 
 
@@ -43,7 +43,7 @@ def side_by_side(request: HttpRequest, intake: int) -> HttpResponse:
         progress=deck.progress(),
         levels=[(VERY_SURE, _("very sure")), (SURE, _("sure")), (LIKELY, _("likely"))],
         kinds=Kind.choices,
-        may_decide=request.user.has_perm(DECIDE) and not taken.finished,
+        may_decide=curator(request).has_perm(DECIDE) and not taken.finished,
         event=_event_links(deck),
     )
 
@@ -82,20 +82,30 @@ def page_at(intake: Intake, proposal: int) -> str:
 
 
 def _accept(request: HttpRequest, proposal: Proposal) -> str:
-    if year := request.POST.get("inferred_year", "").strip():
-        proposal = correct(proposal, by=request.user, fields={"inferred_year": year})  # type: ignore[arg-type]
+    if asked := _asked_on_the_card(request, proposal):
+        proposal = correct(proposal, by=curator(request), fields=asked)
     existing = request.POST.get("existing") if "existing" in request.POST else None
-    done = accept(proposal, by=request.user, existing=existing)  # type: ignore[arg-type]
+    done = accept(proposal, by=curator(request), existing=existing)
     return _("Accepted as drafts: %(names)s") % {"names": _names(done)}
 
 
+def _asked_on_the_card(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
+    """What a card asks beside the decision: the year of a date without one; whether somebody was there."""
+    asked: dict[str, Any] = {}
+    if year := request.POST.get("inferred_year", "").strip():
+        asked["inferred_year"] = year
+    if "asks_at_event" in request.POST:
+        asked["at_event"] = "at_event" in request.POST
+    return {name: value for name, value in asked.items() if proposal.fields.get(name) != value}
+
+
 def _reject(request: HttpRequest, proposal: Proposal) -> str:
-    reject(proposal, by=request.user)  # type: ignore[arg-type]
+    reject(proposal, by=curator(request))
     return _("Rejected: %(name)s") % {"name": _names([proposal])}
 
 
 def _undo(request: HttpRequest, proposal: Proposal) -> str:
-    undo(proposal, by=request.user)  # type: ignore[arg-type]
+    undo(proposal, by=curator(request))
     return _("Open again: %(name)s") % {"name": _names([proposal])}
 
 
@@ -107,7 +117,7 @@ _DECISIONS: dict[str, Callable[[HttpRequest, Proposal], str]] = {
 
 
 def _names(proposals: list[Proposal]) -> str:
-    return "; ".join(f"“{shortened(label(each), 50)}”" for each in proposals)
+    return "; ".join(f"“{shortened(title_of(each), 50)}”" for each in proposals)
 
 
 @desk_page(DECIDE)
@@ -120,10 +130,8 @@ def several(request: HttpRequest, intake: int) -> HttpResponse:
         known = [pk for pk in pks if any(one.pk == pk for one in deck.together)]
         done = tried(
             request,
-            lambda: accept_all(
-                taken, proposals=known, by=request.user, existing=deck.chosen(known)  # type: ignore[arg-type]
-            ),
-        )  # fmt: skip
+            lambda: accept_all(taken, proposals=known, by=curator(request), existing=deck.chosen(known)),
+        )
         if done is not None:
             told = ngettext("%(count)s accepted as a draft.", "%(count)s accepted as drafts.", len(done))
             messages.success(request, told % {"count": len(done)})
@@ -156,7 +164,7 @@ def close(request: HttpRequest, intake: int) -> HttpResponse:
     """Finishes an article, or takes it up again."""
     taken = the_intake(intake)
     act: Any = take_up_again if taken.finished else finish
-    tried(request, lambda: act(taken, by=request.user))
+    tried(request, lambda: act(taken, by=curator(request)))
     return redirect("ingest:intake", taken.pk)
 
 

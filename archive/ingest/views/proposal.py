@@ -21,7 +21,7 @@ from archive.ingest.models import Intake, Kind, Proposal, State
 from archive.ingest.summary import shortened
 from archive.ingest.together import Together, label
 from archive.ingest.views.cards import Deck
-from archive.ingest.views.doors import desk_page, show, the_intake, tried
+from archive.ingest.views.doors import curator, desk_page, show, the_intake, tried
 from archive.ingest.views.intake import _number, page_at
 
 
@@ -44,13 +44,13 @@ def one(request: HttpRequest, intake: int, proposal: int) -> HttpResponse:
         done = tried(
             request,
             lambda: correct(
-                row, by=request.user, fields=form.corrected, spans=form.spans, existing=form.existing  # type: ignore[arg-type]
+                row, by=curator(request), fields=form.corrected, spans=form.spans, existing=form.existing
             ),
-        )  # fmt: skip
+        )
         if done and "accept" not in request.POST:
             messages.success(request, _("Corrected."))
             return redirect(page_at(taken, row.pk))
-        if done and tried(request, lambda: accept(row, by=request.user)):  # type: ignore[arg-type]
+        if done and tried(request, lambda: accept(row, by=curator(request))):
             messages.success(request, _("Accepted as corrected."))
             return redirect(page_at(taken, Deck(taken).next_open(row.pk)))
     return _page(request, taken, together, row, form)
@@ -103,7 +103,7 @@ def _split(request: HttpRequest, taken: Intake, row: Proposal) -> HttpResponse:
             messages.error(request, _("These words do not stand inside the proposal."))
             return redirect("ingest:proposal", taken.pk, row.pk)
         at = inside[0].start
-    if tried(request, lambda: split(row, by=request.user, at=at)):  # type: ignore[arg-type]
+    if tried(request, lambda: split(row, by=curator(request), at=at)):
         messages.success(request, _("Parted in two. The second part is the last of its kind."))
         return redirect(page_at(taken, row.pk))
     return redirect("ingest:proposal", taken.pk, row.pk)
@@ -115,7 +115,7 @@ def _within(place: Span, row: Proposal) -> bool:
 
 def _merge(request: HttpRequest, taken: Intake, together: Together, row: Proposal) -> HttpResponse:
     other = get_object_or_404(taken.proposals, pk=_number(request.POST.get("into")))
-    if tried(request, lambda: merge(row, into=other, by=request.user)):  # type: ignore[arg-type]
+    if tried(request, lambda: merge(row, into=other, by=curator(request))):
         messages.success(
             request, _("Joined to “%(name)s”.") % {"name": shortened(label(together.at(other.pk)), 60)}
         )
@@ -131,7 +131,7 @@ def _other_kind(request: HttpRequest, taken: Intake, row: Proposal) -> HttpRespo
     fields = {NAMED_BY[Kind(kind)]: label(row), "unnamed": False}
     tried(
         request,
-        lambda: correct(row, by=request.user, fields=fields, kind=kind, existing=""),  # type: ignore[arg-type]
+        lambda: correct(row, by=curator(request), fields=fields, kind=kind, existing=""),
     )
     return redirect("ingest:proposal", taken.pk, row.pk)
 
@@ -146,9 +146,7 @@ def add_one(request: HttpRequest, intake: int) -> HttpResponse:
     if request.method == "POST":
         places, told = _places(taken, asked, words)
         if kind in Kind.values and len(places) == 1:
-            made = tried(
-                request, lambda: add(taken, by=request.user, kind=kind, spans=places)  # type: ignore[arg-type]
-            )  # fmt: skip
+            made = tried(request, lambda: add(taken, by=curator(request), kind=kind, spans=places))
             if made:
                 return HttpResponseRedirect(_correct_url(taken, made))
         elif told:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +15,7 @@ from archive.ingest.actions import AlreadyTaken, TakenBefore, take_in, take_in_v
 from archive.ingest.actions.locking import TAKE_IN
 from archive.ingest.forms import TakeInForm
 from archive.ingest.models import Intake
-from archive.ingest.views.doors import LOOK, desk_page, show, tried
+from archive.ingest.views.doors import LOOK, curator, desk_page, show, tried
 from archive.ingest.views.held import held_back, kept_back
 
 SHOWN = 100
@@ -30,14 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
     return _home(request, form)
 
 
-def _home(request: HttpRequest, form: TakeInForm, **more: object) -> HttpResponse:
+def _home(request: HttpRequest, form: TakeInForm, **more: Any) -> HttpResponse:
     intakes = Intake.objects.with_progress().select_related("source", "by")
     return show(
         request,
         "ingest/home.html",
         title=_("Take in an article"),
         form=form,
-        may_take_in=request.user.has_perm(TAKE_IN),
+        may_take_in=curator(request).has_perm(TAKE_IN),
         unfinished=intakes.still_open()[:SHOWN],
         finished=intakes.exclude(finished_at=None)[:SHOWN],
         **more,
@@ -47,7 +49,7 @@ def _home(request: HttpRequest, form: TakeInForm, **more: object) -> HttpRespons
 def _taken(request: HttpRequest, form: TakeInForm) -> HttpResponse | None:
     how = form.article()
     try:
-        return _opened(request, take_in(by=request.user, **how))  # type: ignore[arg-type]
+        return _opened(request, take_in(by=curator(request), **how))
     except AlreadyTaken as error:
         return _home(request, form, taken=error)
     except TakenBefore as error:
@@ -65,13 +67,13 @@ def answer(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("That took too long. Take the article in once more."))
         return redirect("ingest:home")
     if request.POST.get("as") == "version":
-        taken = tried(request, lambda: take_in_version(by=request.user, **how))
+        taken = tried(request, lambda: take_in_version(by=curator(request), **how))
         if not taken:
             return redirect("ingest:home")
         intake, carried = taken
         messages.info(request, carried.sentence)
         return _opened(request, intake)
-    intake = tried(request, lambda: take_in(by=request.user, another_document=True, **how))
+    intake = tried(request, lambda: take_in(by=curator(request), another_document=True, **how))
     return _opened(request, intake) if intake else redirect("ingest:home")
 
 

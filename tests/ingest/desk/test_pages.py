@@ -208,3 +208,10 @@ def test_an_inferred_year_is_given_with_the_acceptance(desk: Client, intake: Int
 def test_a_year_that_is_none_is_answered_with_a_sentence(desk: Client, intake: Intake):
     assert "four figures" in decide(desk, one(intake, "event"), "accept", inferred_year="25?")
     assert not Event.objects.exists()
+
+
+def test_somebody_who_was_not_there_is_unticked_with_the_acceptance(desk: Client, intake: Intake):
+    decide(desk, one(intake, "event"), "accept")
+    decide(desk, one(intake, "person", name="Leyla"), "accept", asks_at_event="1")
+    assert not Event.objects.get().appearances.exists()
+    assert Person.objects.exists()
