@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from pghistory.core import event_models
 from pghistory.models import Event as Version
 
+from archive.desk.history import rows_of
 from archive.desk.models import Publishable
 
 UNTOLD = {
@@ -104,8 +105,9 @@ def _kept_of(model: type[Publishable]) -> Iterable[_Kept]:
             versions = child._meta.get_field("history").related_model
             yield _Kept(versions, relation.field.attname, str(child._meta.verbose_name))  # type: ignore[arg-type]
     for many in model._meta.many_to_many:
-        for versions in event_models(tracks_model=many.remote_field.through, include_missing_pgh_obj=True):
-            yield _Kept(versions, f"{many.m2m_field_name()}_id", force_str(many.verbose_name))
+        if rows := rows_of(model, many.name):
+            for versions in event_models(tracks_model=rows, include_missing_pgh_obj=True):
+                yield _Kept(versions, f"{many.m2m_field_name()}_id", force_str(many.verbose_name))
 
 
 def _with_before(kept: _Kept, record: Publishable, most: int) -> Iterable[tuple[Any, Any]]:

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin.keeping import KeptUnderLock
@@ -29,9 +30,13 @@ class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLo
     long_texts: ClassVar[Sequence[str]] = ()  # language maps written in more than a line
     list_per_page = 50
     show_full_result_count = False
-    save_on_top = False
+    ordering = ("-pk",)
     sortable_by: Sequence[str] = ("last_change",)
     show_facets = admin.ShowFacets.NEVER
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskChangeList]:
         return DeskChangeList
