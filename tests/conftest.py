@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from django.core.cache import cache
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.pq import TransactionStatus
 from pytest_socket import disable_socket
 
+from archive.api.throttling import AddressThrottle
 from archive.edition.rights import grant_site, site_role
 from tests.universe import Universe, build
 
@@ -78,7 +78,7 @@ def _public_reads_see_the_test(request: pytest.FixtureRequest) -> Iterator[None]
 
 def _as_the_site(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
     raw = connections["default"].connection
-    raw.execute(f"SET LOCAL ROLE {site_role()}; SET LOCAL search_path TO edition")
+    raw.execute(f"SET LOCAL ROLE {site_role()}; SET LOCAL search_path TO site, edition")
     try:
         return execute(sql, params, many, context)
     finally:
@@ -87,10 +87,10 @@ def _as_the_site(execute, sql, params, many, context):  # type: ignore[no-untype
 
 
 @pytest.fixture(autouse=True)
-def _no_test_waits_its_turn(settings) -> None:  # type: ignore[no-untyped-def]
+def _no_test_waits_its_turn(monkeypatch: pytest.MonkeyPatch, settings) -> None:  # type: ignore[no-untyped-def]
     """All tests come from one address; those that are about the limit set their own."""
     settings.API_RATE = "100000/min"
-    cache.clear()
+    monkeypatch.setattr(AddressThrottle, "counts", {})
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest
+from django.utils.http import urlencode
 
 from archive.api.filters import filters_of, understood
 from archive.api.problems import bad_parameter, unknown_parameter
@@ -26,13 +27,14 @@ class Asked:
     after: Cursor | None = None
     counted: bool = False
     filters: dict[str, Any] = field(default_factory=dict)
+    kept: str = ""  # the query string of the next page, as far as it stays the same
 
     @classmethod
-    def read(cls, query: QueryDict, shape: type[Shape]) -> Asked:
-        """What a query string asks of this kind; raises the Problem that says what cannot be read."""
-        if not query:
+    def read(cls, request: HttpRequest, shape: type[Shape]) -> Asked:
+        """What a request asks of this kind; raises the Problem that says what cannot be read."""
+        if not request.META.get("QUERY_STRING"):
             return cls(descending=shape.dated)
-        given = dict(query.lists())
+        given = dict(request.GET.lists())
         for name, values in given.items():
             _check(name, values, shape)
         return cls(
@@ -45,6 +47,7 @@ class Asked:
                 for name, words in given.items()
                 if name not in page_parameters(shape)
             },
+            kept=urlencode({name: given[name] for name in given if name != "after"}, doseq=True),
         )
 
 

@@ -6,17 +6,18 @@ from archive.api.files import SchemaFile
 from archive.api.views import Nothing, RecordDetail, RecordList, Root
 from archive.edition.shapes import SHAPES
 
+lists = [
+    path(f"v1/{shape.plural}/", RecordList.as_view(shape=shape), name=f"api-{shape.plural}")
+    for shape in SHAPES.values()
+]
+records = [
+    path(f"v1/{shape.plural}/<str:identifier>/", RecordDetail.as_view(shape=shape), name=f"api-{shape.kind}")
+    for shape in SHAPES.values()
+]
 urlpatterns: list[URLPattern] = [
     path("v1/", Root.as_view(), name="api"),
+    *lists,
+    *records,
     path("v1/schema/", SchemaFile.as_view(), name="api-schema"),
+    re_path("", Nothing.as_view()),
 ]
-for shape in SHAPES.values():
-    urlpatterns += [
-        path(f"v1/{shape.plural}/", RecordList.as_view(shape=shape), name=f"api-{shape.plural}"),
-        path(
-            f"v1/{shape.plural}/<str:identifier>/",
-            RecordDetail.as_view(shape=shape),
-            name=f"api-{shape.kind}",
-        ),
-    ]
-urlpatterns.append(re_path("", Nothing.as_view()))

@@ -8,7 +8,6 @@ import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
-from django.utils.http import urlencode
 
 from archive.api import problems
 from archive.api.answering import ApiView, answer, answer_by_content, unchanged
@@ -18,8 +17,7 @@ from archive.api.schema.operations import DetailSchema, ListSchema, RootSchema
 from archive.core.identifiers import read_identifier
 from archive.edition import answers, ledger
 from archive.edition.models import Act, Record
-from archive.edition.models.record import ANSWER, RecordQuerySet
-from archive.edition.paging import Page, page_of
+from archive.edition.models.record import RecordQuerySet
 from archive.edition.shapes import SHAPES, Shape
 
 ROOT = "/api/v1/"
@@ -36,7 +34,7 @@ class Root(ApiView):
         lists = [
             {
                 "kind": shape.kind,
-                "address": request.build_absolute_uri(f"{ROOT}{shape.plural}/"),
+                "address": address_of(shape),
                 "description": first_line(shape),
             }
             for shape in SHAPES.values()
@@ -48,8 +46,8 @@ class Root(ApiView):
                     "name": settings.ARCHIVE_NAME,
                     "contact": settings.ARCHIVE_CONTACT,
                     "lists": lists,
-                    "documentation": request.build_absolute_uri(f"{ROOT}docs/"),
-                    "schema": request.build_absolute_uri(f"{ROOT}schema/"),
+                    "documentation": f"{settings.ARCHIVE_URL}{ROOT}docs/",
+                    "schema": f"{settings.ARCHIVE_URL}{ROOT}schema/",
                 }
             ),
         )
@@ -62,16 +60,26 @@ class RecordList(ApiView):
     shape: type[Shape] = Shape
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        asked = Asked.read(request.GET, self.shape)
+        asked = Asked.read(request, self.shape)
         if "HTTP_IF_NONE_MATCH" in request.META and (response := unchanged(request, answers.etag())):
             return response
         page: dict[str, Any] = {"after": asked.after, "size": asked.size, "descending": asked.descending}
         if not (asked.filters or asked.counted):
-            return _listed(request, *answers.whole_list(self.shape.kind, **page))
-        etag = answers.etag()
+            return self.listed(answers.whole_list(self.shape.kind, **page), asked)
         records = narrowed(Record.public.of_kind(self.shape.kind), self.shape, asked.filters)
-        count = _counted(records) if asked.counted else ""
-        return _listed(request, page_of(records, [ANSWER], **page), etag, count)
+        return self.listed(answers.some(records, **page), asked, _counted(records) if asked.counted else b"")
+
+    def listed(self, listed: answers.Listed, asked: Asked, count: bytes = b"") -> HttpResponseBase:
+        """The answers of a page, joined, and the address of the next one."""
+        page, etag = listed
+        results = b",".join([row[0] for row in page.rows])
+        if page.next is None:
+            return answer(b'{"results":[%s],"next":null%s}' % (results, count), etag)
+        words = f"{asked.kept}&after={page.next}" if asked.kept else f"after={page.next}"
+        address = f"{address_of(self.shape)}?{words}"
+        response = answer(b'{"results":[%s],"next":"%s"%s}' % (results, address.encode(), count), etag)
+        response.headers["Link"] = f'<{address}>; rel="next"'
+        return response
 
 
 class RecordDetail(ApiView):
@@ -111,26 +119,20 @@ class Nothing(ApiView):
         raise problems.not_found(f"There is nothing at this address. {ROOT} lists what there is.")
 
 
+def address_of(shape: type[Shape]) -> str:
+    """Where the list of a kind begins."""
+    return f"{settings.ARCHIVE_URL}{ROOT}{shape.plural}/"
+
+
 def first_line(shape: type[Shape]) -> str:
     """What a kind is, in one sentence."""
     return (shape.__doc__ or "").strip().splitlines()[0]
 
 
-def _listed(request: HttpRequest, page: Page, etag: str, count: str = "") -> HttpResponseBase:
-    results = ",".join([row[0] for row in page.rows])
-    if page.next is None:
-        return answer(f'{{"results":[{results}],"next":null{count}}}', etag)
-    words = [(name, value) for name, values in request.GET.lists() for value in values if name != "after"]
-    address = request.build_absolute_uri(f"{request.path}?{urlencode([*words, ('after', page.next)])}")
-    response = answer(f'{{"results":[{results}],"next":"{address}"{count}}}', etag)
-    response.headers["Link"] = f'<{address}>; rel="next"'
-    return response
-
-
-def _counted(records: RecordQuerySet) -> str:
+def _counted(records: RecordQuerySet) -> bytes:
     found = records.order_by()[: MOST_COUNTED + 1].count()
-    exact = "true" if found <= MOST_COUNTED else "false"
-    return f',"count":{min(found, MOST_COUNTED)},"count_is_exact":{exact}'
+    exact = b"true" if found <= MOST_COUNTED else b"false"
+    return b',"count":%d,"count_is_exact":%s' % (min(found, MOST_COUNTED), exact)
 
 
 def _missing(identifier: str) -> problems.Problem:

@@ -1,7 +1,8 @@
-"""Finished answers, asked for in SQL that Django writes once and this process remembers.
+"""Finished answers as bytes, on the shortest way from PostgreSQL to whoever sends them.
 
-Django takes several times as long to write such a query as PostgreSQL to answer it. What is written
-once are the querysets that every public room uses, so who may see what is said in one place only.
+Django takes longer to write such a query than PostgreSQL to answer it, so what does not change is
+written once. It is written from the querysets that every public room uses: who may see what is said
+there and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db import connections, models
+from django.core.exceptions import EmptyResultSet
+from django.db import InterfaceError, OperationalError, connections, models
+from psycopg.adapt import Loader
 
 from archive.edition import freshness
 from archive.edition.models import LedgerEntry, Record
 from archive.edition.models.ledger import GENESIS
-from archive.edition.models.record import ANSWER
+from archive.edition.models.record import ANSWER, RecordQuerySet
 from archive.edition.paging import Cursor, Page, cut, stretch
 
 
@@ -25,7 +28,14 @@ class Blank(str):
 
 
 KIND, SORT_KEY, ID = Blank("kind"), Blank("sort_key"), Blank("id")
-HEAD = LedgerEntry.objects.order_by("-sequence")
+HEAD = LedgerEntry.objects.order_by("-sequence").values_list("hash")[:1]
+
+
+class Stored(Loader):
+    """A text as the bytes that came: they are sent on, so nobody has to read them."""
+
+    def load(self, data: Any) -> bytes:
+        return bytes(data)
 
 
 @dataclass(frozen=True)
@@ -40,10 +50,26 @@ class Question:
         sql, parameters = records.query.get_compiler(using="public").as_sql()
         return cls(sql, tuple(parameters))
 
-    def ask(self, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """The rows, from the edition, under the site's login."""
-        filled = [values[each] if isinstance(each, Blank) else each for each in self.parameters]
+    def ask(self, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows, from the edition, under the site's login; answers are bytes.
+
+        A connection that was kept is used without asking first whether it still stands, which would
+        cost as much as the question; where it has fallen, the question is asked once more.
+        """
+        filled = [(values or {})[each] if isinstance(each, Blank) else each for each in self.parameters]
+        connection = connections["public"]
+        connection.health_check_done = True
+        try:
+            return self._rows(filled)
+        except (OperationalError, InterfaceError):
+            if connection.in_atomic_block or connection.is_usable():
+                raise
+            connection.close()
+            return self._rows(filled)
+
+    def _rows(self, filled: list[Any]) -> list[tuple[Any, ...]]:
         with connections["public"].cursor() as cursor:
+            cursor.cursor.adapters.register_loader("text", Stored)
             cursor.execute(self.sql, filled)
             return cursor.fetchall()
 
@@ -58,8 +84,8 @@ class Listed(NamedTuple):
 def etag() -> str:
     """`freshness.etag()`, in SQL that is written once."""
     day = freshness.today()
-    rows = _head().ask({})
-    return freshness.etag_of(*(rows[0] if rows else (0, GENESIS)), day=day)
+    rows = _head().ask()
+    return freshness.etag_of(rows[0][0] if rows else GENESIS, day=day)
 
 
 def whole_list(kind: str, *, after: Cursor | None, size: int, descending: bool) -> Listed:
@@ -68,23 +94,40 @@ def whole_list(kind: str, *, after: Cursor | None, size: int, descending: bool) 
     question = _whole_list(size, descending, after and after.backwards)
     place: dict[str, str] = {SORT_KEY: after.sort_key, ID: after.id} if after else {}
     rows = question.ask({KIND: kind, **place})
-    tag = freshness.etag_of(*rows[0][-2:], day=day) if rows else etag()
-    return Listed(cut([row[:-2] for row in rows], after=after, size=size), tag)
+    tag = freshness.etag_of(rows[0][-1] or GENESIS, day=day) if rows else etag()
+    return Listed(cut(rows, after=after, size=size), tag)
 
 
-def one(kind: str, identifier: str) -> str | None:
+def some(records: RecordQuerySet, *, after: Cursor | None, size: int, descending: bool) -> Listed:
+    """A page of some of the edition's records. Two queries."""
+    tag = etag()
+    found = stretch(records, [ANSWER], after=after, size=size, descending=descending)
+    try:
+        rows = Question.of(found).ask()
+    except EmptyResultSet:  # Django sees, without asking, that there is nothing
+        rows = []
+    return Listed(cut(rows, after=after, size=size), tag)
+
+
+def one(kind: str, identifier: str) -> bytes | None:
     """The finished answer of one public record; None where there is none. One query."""
     rows = _one().ask({KIND: kind, ID: identifier})
     return rows[0][0] if rows else None
 
 
-def _once(write: Callable[..., Any]) -> Callable[..., Question]:
+def forget() -> None:
+    """Makes every query be written anew: for tests that change the querysets."""
+    for question in (_head, _one, _whole_list):
+        question.cache_clear()
+
+
+def _once(write: Callable[..., models.QuerySet[Any, Any]]) -> Any:
     return lru_cache(maxsize=1000)(lambda *key: Question.of(write(*key)))
 
 
 @_once
 def _head() -> models.QuerySet[Any, Any]:
-    return HEAD.values_list("sequence", "hash")[:1]
+    return HEAD
 
 
 @_once
@@ -95,6 +138,5 @@ def _one() -> models.QuerySet[Any, Any]:
 @_once
 def _whole_list(size: int, descending: bool, backwards: bool | None) -> models.QuerySet[Any, Any]:
     after = None if backwards is None else Cursor(SORT_KEY, ID, backwards)
-    head = [models.Subquery(HEAD.values(column)[:1]) for column in ("sequence", "hash")]
-    columns = [ANSWER, *head]
+    columns = [ANSWER, models.Subquery(HEAD)]
     return stretch(Record.public.of_kind(KIND), columns, after=after, size=size, descending=descending)

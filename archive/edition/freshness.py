@@ -38,17 +38,18 @@ def code_version() -> str:
 
 def etag() -> str:
     """The ETag of every public answer given now. One query of one row."""
-    return etag_of(*ledger.head(), day=today())
+    _sequence, head = ledger.head()
+    return etag_of(head, day=today())
 
 
-def etag_of(sequence: int, head: str, *, day: str) -> str:
-    """The ETag of what is public while the ledger ends with this entry, on this day."""
-    return f'"{sequence}-{head[:12]}-{day}-{code_version()}"'
+def etag_of(head: str, *, day: str) -> str:
+    """The ETag of what is public while the ledger ends with the entry of this hash, on this day."""
+    return f'"{head[:16]}-{day}-{code_version()}"'
 
 
 def today() -> str:
     """The day counts because consents end on a day, with no entry in the ledger."""
-    return f"{timezone.now():%Y%m%d}"
+    return str(timezone.now().toordinal())
 
 
 def fresh(view: View) -> View:

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
@@ -17,7 +18,7 @@ def test_the_root_lists_every_kind_and_each_address_answers(world: Universe, ask
     assert [each["kind"] for each in lists] == list(SHAPES)
     for each in lists:
         assert each["description"]
-        assert ask(each["address"].removeprefix("http://testserver")).status_code == 200
+        assert ask(each["address"].removeprefix(settings.ARCHIVE_URL)).status_code == 200
 
 
 def test_a_list_holds_the_stored_answers_byte_for_byte(world: Universe, ask: Ask):
@@ -41,13 +42,13 @@ def test_following_next_shows_every_record_once(world: Universe, ask: Ask):
         seen += ids(page)
         following = page.json()["next"]
         assert (f'<{following}>; rel="next"' == page.headers.get("Link")) is bool(following)
-        address = (following or "").removeprefix("http://testserver")
+        address = (following or "").removeprefix(settings.ARCHIVE_URL)
     assert seen == [world.leyla.identifier, *(each.pk for each in people)]
 
 
 def test_next_keeps_the_filters(world: Universe, ask: Ask):
     page = ask("claims/", {"limit": 1, "event": world.hearing.identifier, "property": "killed"})
-    following = ask(page.json()["next"].removeprefix("http://testserver"))
+    following = ask(page.json()["next"].removeprefix(settings.ARCHIVE_URL))
     assert ids(page) + ids(following) == [world.figure.identifier, world.other_figure.identifier]
     assert following.json()["next"] is None
 

@@ -1,0 +1,57 @@
+"""The benchmark's own database: `archive_bench_20000` beside the archive's."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from tests.bench.edition import fill
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def prepare(size: int) -> None:
+    """Makes and fills the database of this size, unless it is there; points the environment at it."""
+    name = f"archive_bench_{size}"
+    base = os.environ["DATABASE_URL"]
+    for variable in ("DATABASE_URL", "SITE_DATABASE_URL"):
+        os.environ[variable] = f"{os.environ[variable].rsplit('/', 1)[0]}/{name}"
+    if not _is_filled(base, name):
+        print(f"making {name} …", flush=True)
+        _make(base, name, size)
+    os.environ["ARCHIVE_SERVES"] = "site"
+    os.environ.pop("DATABASE_URL")
+
+
+def _is_filled(base: str, name: str) -> bool:
+    """Whether the database is there and its ledger, which is written last, has begun."""
+    with psycopg.connect(base) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return False
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        if not connection.execute("SELECT to_regclass('edition.ledger')").fetchone()[0]:  # type: ignore[index]
+            return False
+        return bool(connection.execute("SELECT 1 FROM edition.ledger").fetchone())
+
+
+def _make(base: str, name: str, size: int) -> None:
+    with psycopg.connect(base, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    environment = {**os.environ, "ARCHIVE_SERVES": "both"}
+    for command in ("migrate", "grant_site"):
+        subprocess.run(
+            [sys.executable, str(ROOT / "manage.py"), command, "--verbosity=0"], env=environment, check=True
+        )
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        fill(connection, size)
+        site = psycopg.conninfo.conninfo_to_dict(os.environ["SITE_DATABASE_URL"])["user"]
+        grant = sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA edition TO {}")
+        connection.execute(grant.format(sql.Identifier(str(site))))
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class UsualConfig(AppConfig):
+    name = "tests.bench.usual"
