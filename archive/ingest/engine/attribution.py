@@ -88,21 +88,28 @@ def _is_led_in(tokens: Sequence[Token], place: int, saying: Saying) -> bool:
 def _without_verb(scene: Scene, place: int) -> Attribution | None:
     """“Tolen: …” before a quotation, or “…,” and a speaker with a verb that no table holds."""
     tokens = scene.sentence.tokens
+    speakers = [m for m in scene.mentions if m.kind in SPEAKS and m.gender != "o"]
     if place > 0 and tokens[place - 1].text == ":":
-        before = [m for m in scene.mentions if m.last < place and m.kind in SPEAKS and m.gender != "o"]
+        before = [m for m in speakers if m.last < place]
         if before:
             return _named(before[0], "introduced", 0.7, direct=True)
+    if not _leads_on(tokens, place):
+        return None
     following = place + 1
     while following < len(tokens) and tokens[following].text in DASHES:
         following += 1
-    speaker = next((m for m in scene.mentions if m.first == following and m.kind in SPEAKS), None)
+    beside = next((m for m in speakers if m.first in (following, following + 1)), None)
+    if beside is not None and (beside.first == following or tokens[following].is_word):
+        return _named(beside, "said-in-sentence", 0.6, direct=True)
+    people = [m for m in speakers if m.kind in ("person", "office", "pronoun") and m.first > place]
+    return _named(people[0], "said-in-sentence", 0.5, direct=True) if people and place == 0 else None
+
+
+def _leads_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a quotation ends as one does before the words for its speaker."""
     said = tokens[place].text.rstrip("\"”’'»“ ")
-    if speaker is not None and said.endswith((",", "?", "!")):
-        return _named(speaker, "said-in-sentence", 0.6, direct=True)
-    if place == 0 and said.endswith(","):
-        later = [m for m in scene.mentions if m.kind in ("person", "office", "pronoun") and m.gender != "o"]
-        return _named(later[0], "said-in-sentence", 0.5, direct=True) if later else None
-    return None
+    comma = place + 1 < len(tokens) and tokens[place + 1].text == ","
+    return said.endswith((",", "?", "!")) or (comma and place == 0)
 
 
 def _named(mention: Mention, rule: str, confidence: float, *, direct: bool) -> Attribution:

@@ -134,6 +134,8 @@ class Cast:
     def _closest(self, matches: list[Member], mention: Mention, words: tuple[str, ...]) -> list[Member]:
         """Among namesakes, the one named most recently before; a title must not contradict."""
         fitting = [m for m in matches if {m.gender, mention.gender} != {"m", "f"}] or matches
+        titled = {title.casefold().rstrip(".") for title in mention.titles}
+        fitting = [m for m in fitting if titled & self._titles_of(m)] or fitting
         earlier = [
             (
                 max((o.span.start for o in member.mentions if o.span.start < mention.span.start), default=-1),
@@ -142,6 +144,9 @@ class Cast:
             for member in fitting
         ]
         return [max(earlier, key=lambda pair: pair[0])[1]]
+
+    def _titles_of(self, member: Member) -> set[str]:
+        return {title.casefold().rstrip(".") for m in member.mentions for title in m.titles}
 
     def _organisation(self, mention: Mention) -> None:
         words = self._words(mention)
@@ -184,6 +189,7 @@ class Cast:
     def _describe(self, member: Member) -> None:
         for mention in member.mentions:
             member.titles += [title for title in mention.titles if title not in member.titles]
+            member.heads |= mention.heads
             if mention.role is not None:
                 member.roles.append(mention.role)
                 member.heads |= {t.norm for t in tokens_in(self.page.text, mention.role)}
@@ -224,6 +230,19 @@ class Cast:
                 for each in member.heads if member.kind == "person" else ():
                     self._by_head.setdefault(each, []).append(member)
         return self._by_head.get(head, [])
+
+    def family_of(self, member: Member, gender: str) -> list[Member]:
+        """Who else has a part of somebody's surname, and may be called he or she."""
+        surname = set(member.words[-1].split("-"))
+        return [
+            other
+            for other in self.members.values()
+            if other.kind == "person"
+            and other is not member
+            and not other.unnamed
+            and surname & set(other.words[-1].split("-"))
+            and (gender == "?" or other.gender in (gender, "?"))
+        ]
 
     def organisations_with(self, head: str) -> list[Member]:
         return self._with("organisation", head)

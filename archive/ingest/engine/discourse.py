@@ -30,6 +30,7 @@ class Discourse:
         self._asker = ""  # the same, where this sentence answers
         self._here: set[str] = set()  # who is spoken of in the present sentence
         self._described: dict[str, Mention] = {}  # offices whose holder was never named
+        self._waiting: Mention | None = None  # whom the last sentence was about, if only described
 
     # remembering
 
@@ -50,28 +51,48 @@ class Discourse:
             if mention.who and not begun and not mention.quoted and not self._governed(sentence, mention):
                 begun = True  # the subject of the sentence is in mind for the pronouns after it
                 self._remember(mention.who)
+                if mention.kind != "pronoun":
+                    self._waiting = None
         present = [m for m in mentions if m.who and not m.quoted]
         subjects = [m for m in present if not self._governed(sentence, m)]
         for mention in [*reversed(present), *reversed(subjects)]:
             self._remember(mention.who)
-        for saying in sayings:
-            if saying.subject.who and saying.kind != "according":
-                self._remember(saying.subject.who)
-                self._speakers.append(saying.subject.who)
-                self._asked_by = saying.subject.who if saying.kind == "ask" else ""
+        self._wait_for(sentence, mentions)
+        spoke = [saying for saying in sayings if saying.subject.who and saying.kind != "according"]
+        for saying in reversed(spoke):  # the verb of the main clause comes first, and first to mind
+            self._remember(saying.subject.who)
+            self._speakers.append(saying.subject.who)
+        if spoke:
+            self._asked_by = spoke[-1].subject.who if spoke[-1].kind == "ask" else ""
+
+    def _wait_for(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        """Whom a sentence is about and does not name: “one of the drivers”, for the “he” that follows."""
+        told = [m for m in mentions if not m.quoted and m.kind in ("person", "office", "people", "pronoun")]
+        subject = next((m for m in told if not self._governed(sentence, m)), None)
+        if subject is not None:
+            self._waiting = subject if not subject.who and subject.kind in ("office", "people") else None
 
     def _answers(self, sentence: Sentence, sayings: Sequence[Saying]) -> bool:
         """Whether somebody answers here: not the one who asked."""
         return any(sentence.tokens[saying.first].norm in self.rules.answering for saying in sayings)
 
     def _equate(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        """“The first witness was Oskar Lund”: the office is the person's from now on."""
+        """“The first witness was Oskar Lund”, “His daughter, the painter Ida Noll,”: they are the same."""
         for office, person in pairwise(mentions):
+            if office.kind != "office" or person.kind != "person" or not person.who:
+                continue
             between = sentence.tokens[office.last : person.first]
             is_so = between and all(token.norm in self.rules.passives for token in between)
-            if office.kind == "office" and person.kind == "person" and person.who and is_so:
+            if is_so or (self._in_apposition(sentence, office, person) and len(between) == 1):
                 office.who = person.who
                 self.cast.members[person.who].heads.add(office.head)
+
+    def _in_apposition(self, sentence: Sentence, office: Mention, person: Mention) -> bool:
+        """Whether only a comma parts “his daughter” from “the painter Ida Noll”, and one follows her."""
+        tokens = sentence.tokens
+        described = (office.definite or office.owner) and "office" in person.evidence
+        ends = person.last < len(tokens) and tokens[person.last].text == ","
+        return bool(described and ends and tokens[office.last].text == ",")
 
     def _introduce(self, sayings: Sequence[Saying]) -> None:
         """“A UN expert” of the first sentence is the first one who is named speaking after it."""
@@ -122,9 +143,13 @@ class Discourse:
 
     def _pronoun(self, mention: Mention) -> str:
         if mention.gender == "p":
+            if self._waiting is not None and self._waiting.kind == "people":
+                return self.cast.unnamed(self._waiting).key
             return next((m.key for m in self._lately() if m.gender == "p" or m.kind == "organisation"), "")
         if mention.gender == "o":
             return ""
+        if self._waiting is not None and self._fits(self._waiting, mention):
+            return self.cast.unnamed(self._waiting).key
         people = [m for m in self._lately() if m.kind == "person" and m.gender in (mention.gender, "?")]
         people = [m for m in people if m.key != self._asker] or people
         if not people:
@@ -133,6 +158,9 @@ class Discourse:
         if member.gender == "?":
             member.gender = mention.gender
         return member.key
+
+    def _fits(self, described: Mention, pronoun: Mention) -> bool:
+        return described.kind == "office" and described.gender in (pronoun.gender, "?")
 
     def _office(self, mention: Mention, speaking: bool) -> str:
         """“the minister”: who holds that office, most recently spoken of; else the one who spoke last."""
@@ -149,6 +177,8 @@ class Discourse:
                 return self.cast.unnamed(known).key
             if speaking and self._bare(mention) and self._is_loose(mention.head):
                 return next((m.key for m in self._lately() if self._may_be(m, mention)), "")
+        if relative := self._relative(mention):
+            return relative
         if not speaking:
             self._described.setdefault(mention.head, mention)
             return ""
@@ -156,6 +186,14 @@ class Discourse:
         if self._scenes <= LEAD and not self._speakers and not mention.definite:
             self._lead = key
         return key
+
+    def _relative(self, mention: Mention) -> str:
+        """“her father”: the one man who shares a surname with the woman spoken of."""
+        if mention.owner not in ("m", "f") or mention.head not in self.rules.kin:
+            return ""
+        owner = next((m for m in self._lately() if m.kind == "person" and m.gender == mention.owner), None)
+        family = self.cast.family_of(owner, mention.gender) if owner else []
+        return family[0].key if len(family) == 1 else ""
 
     def _bare(self, mention: Mention) -> bool:
         return mention.last - mention.first <= 2

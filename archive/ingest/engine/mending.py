@@ -108,7 +108,7 @@ class Mender:
         """Whether a sentence has a third person saying something, and so is not speech itself."""
         for place in range(1, len(sentence)):
             phrase = self.sayings.at(sentence, place)
-            if phrase and self.rules.sayings[phrase] in ("say", "note", "ask", "feel"):
+            if phrase:
                 before = sentence[place - 1]
                 if before.norm in self.rules.pronouns or (
                     before.is_capital and before.norm not in self.rules.first_person

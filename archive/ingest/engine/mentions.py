@@ -23,8 +23,10 @@ class Mention:
     titles: tuple[str, ...] = ()
     role: Span | None = None
     head: str = ""
+    heads: set[str] = field(default_factory=set)
     gender: str = "?"
     definite: bool = False
+    owner: str = ""  # the gender of the one in “her brother”
     acronym: Span | None = None
     quoted: bool = False
     who: str = ""  # the key of the one pointed at, once known
@@ -90,10 +92,12 @@ class Mentions:
                 head=office.head,
                 gender=office.gender,
                 definite=office.definite,
+                owner=self.rules.possessives.get(tokens[place].norm, ""),
             )
         person = self._person(tokens, *name, listed=True)
-        if "office" not in person.evidence and (person.role is None or office.last - office.role_first > 1):
+        if "office" not in person.evidence and person.role is None or office.last - office.role_first > 1:
             person.role = role
+        person.heads.add(office.head)
         person.first = place
         person.span = self._span(tokens, place, person.last)
         person.evidence.add("office")
@@ -105,6 +109,7 @@ class Mentions:
         place = office.last
         if office.name_first:
             return office.name_first, self.names.run(tokens, office.name_first)
+        place = self._past_brackets(tokens, place)
         comma = place < len(tokens) and tokens[place].text == ","
         if comma:
             place += 1
@@ -119,6 +124,13 @@ class Mentions:
         if self.names.organisation(tokens, place) > place or self.names.country(tokens, place) == end:
             return None
         return place, end
+
+    def _past_brackets(self, tokens: Sequence[Token], place: int) -> int:
+        """“General (retd.) Quiñones”: past a remark in brackets."""
+        if place >= len(tokens) or tokens[place].text != "(":
+            return place
+        closes = next((at for at in range(place, min(place + 5, len(tokens))) if tokens[at].text == ")"), -1)
+        return closes + 1 if 0 < closes < len(tokens) - 1 else place
 
     def _named(self, tokens: Sequence[Token], place: int) -> Mention | None:
         end = self.names.run(tokens, place)
@@ -136,6 +148,7 @@ class Mentions:
         first = place
         titles: list[str] = []
         gender = "?"
+        place = self._first_title(tokens, place, end)
         while place < end - 1 and tokens[place].norm in self.rules.titles:
             titles.append(tokens[place].text)
             gender = gender if gender in "mf" else self.rules.titles[tokens[place].norm]
@@ -158,23 +171,36 @@ class Mentions:
         self._read_on(tokens, mention, listed=listed)
         return mention
 
+    def _first_title(self, tokens: Sequence[Token], place: int, end: int) -> int:
+        """Past “Old” in “Old Mr. Noor”: a title that tells he from she begins the name."""
+        sure = (at for at in range(place + 1, end - 1) if self.rules.titles.get(tokens[at].norm, "?") != "?")
+        return next(sure, place)
+
     def _read_on(self, tokens: Sequence[Token], mention: Mention, *, listed: bool) -> None:
         """Past what stands after a name: an age, an office between commas, an affiliation."""
-        place = mention.last
-        if self._is_age(tokens, place):
+        place = self._past_brackets(tokens, mention.last)
+        mention.last = place
+        if self._is_where(tokens, mention):
+            return
+        if length := self._age(tokens, place):
             mention.evidence.add("age")
-            place += 2
+            place += length
         if place + 1 < len(tokens) and tokens[place].text in ",(–—":
             if tokens[place + 1].norm in self.rules.who:
                 mention.evidence.add("who")
             office = self.offices.apposition(tokens, place + 1)
             if office is not None and not (listed and self._belongs_to_next(tokens, office.last)):
                 mention.role = self._span(tokens, office.role_first, office.last)
-                mention.head = office.head
+                mention.heads.add(office.head)
                 mention.gender = mention.gender if mention.gender != "?" else office.gender
                 mention.evidence.add("office")
                 mention.last = office.last
                 mention.span = self._span(tokens, mention.first, office.last)
+
+    def _is_where(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether a single word stands after “in”: what follows its comma is not about it."""
+        before = tokens[mention.first - 1].norm if mention.first else ""
+        return before in self.rules.city_leads and mention.last - mention.first == 1
 
     def _belongs_to_next(self, tokens: Sequence[Token], place: int) -> bool:
         """Whether another name follows an office: in a list of offices and names it is that one's."""
@@ -182,11 +208,14 @@ class Mentions:
             return False
         return self.names.run(tokens, place + 1) - place > 2
 
-    def _is_age(self, tokens: Sequence[Token], place: int) -> bool:
-        if place + 2 >= len(tokens) or tokens[place].text not in ",(":
-            return False
-        number = tokens[place + 1]
-        return number.is_number and len(number.text) <= 3 and tokens[place + 2].text in ",).;"
+    def _age(self, tokens: Sequence[Token], place: int) -> int:
+        """How many words “, 81” or “, aged 81” has; 0 where there is no age."""
+        aged = place + 1 < len(tokens) and tokens[place + 1].norm in self.rules.aged
+        number = place + 2 if aged else place + 1
+        if number + 1 >= len(tokens) or tokens[place].text not in ",(":
+            return 0
+        old = tokens[number].is_number and len(tokens[number].text) <= 3
+        return number + 1 - place if old and tokens[number + 1].text in ",).;" else 0
 
     def _name_span(self, tokens: Sequence[Token], first: int, end: int) -> Span:
         start = tokens[first].start + (1 if tokens[first].text.startswith("#") else 0)

@@ -187,6 +187,9 @@ class Names:
         after = self.country(tokens, place)
         if place < after < end:
             return after
+        body = tokens[place].norm in self.rules.organisation_nouns
+        if body and end - place >= 3 and tokens[place + 1].norm not in self.rules.particles:
+            return place + 1
         if tokens[place].text in self.places and end - place >= 3:
             return place + 1
         return next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.ingest.engine.names import Names
 from archive.ingest.engine.tokens import Page, PhraseBook, Token
@@ -46,11 +46,31 @@ class Offices:
 
     def at(self, tokens: Sequence[Token], place: int) -> Office | None:
         """The phrase that begins at a place, or None."""
+        return self._one_of(tokens, place) or self._phrase(tokens, place)
+
+    def _one_of(self, tokens: Sequence[Token], place: int) -> Office | None:
+        """“one of the two drivers”: a single one of several."""
+        rules = self.rules
+        if tokens[place].norm not in rules.single or place + 2 >= len(tokens):
+            return None
+        alone = Office(place, place + 1, tokens[place].norm, "office", "?", definite=False, introduces=False)
+        if self.sayings.at(tokens, place + 1):
+            return alone
+        if tokens[place + 1].norm not in rules.of:
+            return None
+        if tokens[place + 2].norm in rules.objects:
+            return replace(alone, last=place + 3)
+        several = self._phrase(tokens, place + 2)
+        if several is None or not several.people:
+            return None
+        return replace(several, role_first=place, kind="office", gender="?", definite=False)
+
+    def _phrase(self, tokens: Sequence[Token], place: int) -> Office | None:
         first = self._after_determiner(tokens, place)
         head = self._head(tokens, first, determined=first > place)
         if head is None:
             return None
-        word = tokens[head].norm
+        word = self._noun(tokens[head].norm)
         determiner = tokens[place].norm if first > place else ""
         end, name = self._complement(tokens, head + 1)
         former = any(token.norm in self.rules.former for token in tokens[first:head])
@@ -73,9 +93,18 @@ class Offices:
         office = self.at(tokens, place)
         if office is None or office.kind != "office" or office.name_first:
             return None
+        office = self._with_second(tokens, office)
         if office.last < len(tokens) and tokens[office.last].is_capital:
             return None
         return office
+
+    def _with_second(self, tokens: Sequence[Token], office: Office) -> Office:
+        """“former senator and co-chair of the Committee”: two offices of one person."""
+        if office.last + 1 >= len(tokens) or tokens[office.last].norm not in self.rules.conjunctions:
+            return office
+        second = self.at(tokens, office.last + 1)
+        bare = second is not None and second.role_first == office.last + 1 and second.kind == "office"
+        return replace(office, last=second.last) if second and bare and not second.name_first else office
 
     def _after_determiner(self, tokens: Sequence[Token], place: int) -> int:
         rules = self.rules
@@ -120,7 +149,11 @@ class Offices:
         )
 
     def _is_head(self, token: Token) -> bool:
-        return bool(self._kind(token.norm)) and not token.is_number
+        return bool(self._kind(self._noun(token.norm))) and not token.is_number
+
+    def _noun(self, word: str) -> str:
+        """“minister” for “ex-minister”: the last part of a word with hyphens, unless all of it is known."""
+        return word if self._kind(word) else word.rpartition("-")[2]
 
     def _kind(self, word: str) -> str:
         if self.rules.people.get(word) == "p":
@@ -132,6 +165,8 @@ class Offices:
     def _last_in_row(self, tokens: Sequence[Token], place: int) -> int:
         """“student leader”, “press office director”: the noun that rules the row."""
         while place + 1 < len(tokens) and self._is_head(tokens[place + 1]):
+            if self.sayings.at(tokens, place + 1):
+                break
             nothing_after = place + 2 >= len(tokens) or not tokens[place + 2].is_capital
             if tokens[place + 1].is_capital and not tokens[place].is_capital and nothing_after:
                 break
@@ -226,7 +261,8 @@ class Offices:
         if not word.is_word or word.norm in rules.weekdays or word.norm in rules.months or word.is_number:
             return place
         if link in rules.conjunctions:
-            return after if place > begun and word.is_capital and tokens[place - 1].is_capital else place
+            inside = place > begun and after == place + 1
+            return after if inside and word.is_capital and tokens[place - 1].is_capital else place
         if link in rules.loose_links:
             return after
         return after if word.is_capital else place

@@ -63,7 +63,8 @@ class Sayings:
         kind = self.rules.sayings[phrase]
         after_quote = self._comes_after_quote(tokens, place)
         if after_quote:
-            speaker = self._starting_at(mentions, self._past_adverbs(tokens, last), tokens)
+            begins = self._past_listener(tokens, self._past_adverbs(tokens, last), mentions)
+            speaker = self._starting_at(mentions, begins, tokens)
             if speaker is not None:
                 return Saying(place, last, kind, speaker, inverted=True, follows_quote=True)
         if self._is_participle(phrase[0]):
@@ -142,6 +143,13 @@ class Sayings:
             place += 1
         return place
 
+    def _past_listener(self, tokens: Sequence[Token], place: int, mentions: Sequence[Mention]) -> int:
+        """“declared to the Agency the minister”: past the one who was told."""
+        if place >= len(tokens) or tokens[place].norm not in self.rules.to:
+            return place
+        listener = self._starting_at(mentions, place + 1, tokens)
+        return listener.last if listener else place
+
     # the subject
 
     def _starting_at(
@@ -176,6 +184,7 @@ class Sayings:
             source = self._nearest(mentions, at, tokens)
             return Saying(place, last, kind, source) if source else None
         opens_clause = at < 0 or tokens[at].text in ",–—-" or tokens[at].norm in self.rules.conjunctions
+        opens_clause = opens_clause or (kind == "read" and tokens[at].norm in self.rules.by)
         if not opens_clause and not self._introduces_quote(tokens, last):
             return None
         if before:
@@ -234,12 +243,25 @@ class Sayings:
             steps += 1
         return None, False
 
+    def _told_of(self, tokens: Sequence[Token], place: int, mentions: Sequence[Mention]) -> Mention | None:
+        """Tolen in “Tolen, who chairs the Committee, co-host of the event,”: the clause is about them."""
+        for mention in mentions:
+            told = mention.last + 1 < place and tokens[mention.last].text == ","
+            if told and tokens[mention.last + 1].norm in self.rules.who and mention.kind in SPEAKS:
+                inside = tokens[mention.last + 2 : place]
+                said = any(self.book.at(inside, at) for at in range(len(inside)))
+                if not said and not self._governed(tokens, mention):
+                    return mention
+        return None
+
     def _before_parenthesis(
         self, tokens: Sequence[Token], place: int, mentions: Sequence[Mention], *, relative: bool = False
     ) -> Mention | None:
         """The one spoken of before “, a lawyer,” or “, who lost two sons,”."""
         named_as_one_of = [at for at in range(place) if tokens[at].norm in self.rules.including]
         place = named_as_one_of[-1] if named_as_one_of and not relative else place
+        if not relative and (told_of := self._told_of(tokens, place, mentions)):
+            return told_of
         for mention in reversed(mentions):
             if named_as_one_of and mention.last == place and mention.kind in SPEAKS:
                 return mention

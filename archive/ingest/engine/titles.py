@@ -27,6 +27,8 @@ class Titles:
         if self._is_named_after_noun(quote, scene, place):
             return False
         if found is not None and found.direct and not self._is_led_by_title(quote, scene, place):
+            if length < POINTED and (self._is_in_passing(quote, scene, place) or found.saying is None):
+                return self._ends_like_sentence(quote)
             return length > 0 and not (found.saying and found.saying.kind == "call" and length < POINTED)
         if self.stands_alone(scene):
             return length >= WHOLE or self._ends_like_sentence(quote)
@@ -42,6 +44,13 @@ class Titles:
     def stands_alone(self, scene: Scene) -> bool:
         return scene.sentence.is_bare
 
+    def _is_in_passing(self, quote: Quote, scene: Scene, place: int) -> bool:
+        """“He said “Farid” again”: a word inside the sentence, no comma before or behind it."""
+        tokens = scene.sentence.tokens
+        led_in = place == 0 or tokens[place - 1].text in ",:"
+        follows = place + 1 < len(tokens) and tokens[place + 1].text == ","
+        return not led_in and not follows and not quote.spans[-1].of(self.page.text).endswith(",")
+
     def _ends_like_sentence(self, quote: Quote) -> bool:
         return quote.spans[-1].of(self.page.text).endswith((".", "!", "?", "…", "؟"))
 
@@ -56,11 +65,11 @@ class Titles:
         if place and tokens[place - 1].text == "," and not self._is_in_capitals(quote):
             return False
         before = [token for token in tokens[max(0, place - NEAR) : place] if token.text not in ","]
-        if not before or before[-1].text == ":":
-            return False
         rules = self.rules
         if any(token.norm in rules.display_words for token in before):
             return True
+        if not before or before[-1].text == ":":
+            return False
         return before[-1].norm in rules.title_leads | rules.title_nouns or any(
             self.so_called.at(before, at) and at + len(self.so_called.at(before, at)) == len(before)
             for at in range(len(before))

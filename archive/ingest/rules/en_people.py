@@ -6,7 +6,7 @@ from archive.ingest.rules.table import lines, phrases, words
 
 TITLES = {
     **dict.fromkeys(
-        words("""mr mr. sir lord father fr imam sheikh shaykh prince king brother mullah"""),
+        words("""mr mr. sir lord father fr imam sheikh shaykh prince king brother mullah brigadier"""),
         "m",
     ),
     **dict.fromkeys(
@@ -15,10 +15,10 @@ TITLES = {
     ),
     **dict.fromkeys(
         words("""dr dr. prof prof. professor doctor judge justice senator sen. rep. congressman ambassador
-        president minister general gen. colonel col. captain capt. major lieutenant lt. sergeant
-        sgt. admiral bishop archbishop cardinal pastor rev rev. reverend rabbi ayatollah
-        chancellor commissioner rapporteur chairman chairwoman chair governor mayor councillor
-        hon hon. secretary-general prosecutor secretary congresswoman deputy inspector officer
+        president minister general gen. colonel col. captain capt. major lieutenant lt. sergeant sgt.
+        admiral bishop archbishop cardinal pastor rev rev. reverend rabbi ayatollah chancellor
+        commissioner rapporteur chairman chairwoman chair governor mayor councillor cllr cllr. amb amb.
+        atty hon hon. secretary-general prosecutor secretary congresswoman deputy inspector officer
         brigadier commander excellency"""),
         "?",
     ),
@@ -29,36 +29,38 @@ FORMER = words(
     exiled retired"""
 )
 ROLES = words(
-    """president president-elect vice-president minister secretary secretary-general rapporteur
-    ambassador envoy representative spokesperson spokesman spokeswoman director director-general
-    head chief chair chairman chairwoman chairperson co-chair co-founder founder member leader
-    lawyer attorney advocate judge prosecutor barrister solicitor counsel professor scholar
-    historian researcher academic lecturer author writer poet novelist journalist reporter
-    correspondent editor columnist filmmaker artist photographer actor singer activist campaigner
-    dissident defender organiser organizer coordinator co-ordinator expert specialist analyst
-    adviser advisor consultant doctor physician surgeon nurse psychologist psychiatrist teacher
-    headteacher student farmer worker engineer economist sociologist anthropologist pathologist
-    archivist librarian candidate senator congressman congresswoman parliamentarian mp mep deputy
-    lawmaker councillor mayor governor commissioner premier chancellor king queen prince princess
-    general colonel captain major officer commander bishop archbishop priest pastor imam rabbi
-    cleric monk nun delegate official diplomat chargé ombudsman ombudswoman laureate survivor
-    witness prisoner detainee hostage refugee exile widow widower mother father sister brother son
-    daughter wife husband grandmother grandfather uncle aunt cousin niece nephew grandson
-    granddaughter chairholder curator manager executive ceo treasurer investigator defendant accused
-        plaintiff juror vicar chaplain bishop archbishop cardinal magistrate
-    monitor speaker moderator participant fellow partner trustee interpreter translator baker
-    carpenter miner fisherman shopkeeper driver publisher clerk notary registrar jurist theologian
-    philosopher statistician physicist scientist planner novelist defendant plaintiff accused juror
-        bailiff vicar chaplain deacon abbot abbess sexton superior provincial
-    printer actor actress unionist
-    playwright musician pianist composer sculptor painter architect rector dean principal vice-chair
-    vice-chairman vice-chairwoman high-commissioner undersecretary"""
+    """president president-elect vice-president minister secretary secretary-general rapporteur ambassador
+    envoy representative spokesperson spokesman spokeswoman director director-general head chief chair
+    chairman chairwoman chairperson co-chair co-founder founder member leader lawyer attorney advocate
+    judge prosecutor barrister solicitor counsel professor scholar historian researcher academic lecturer
+    author writer poet novelist journalist reporter correspondent editor columnist filmmaker artist
+    photographer actor singer activist campaigner dissident defender organiser organizer coordinator
+    co-ordinator expert specialist analyst adviser advisor consultant doctor physician surgeon nurse
+    psychologist psychiatrist teacher headteacher prefect sub-prefect counsellor attaché student farmer
+    worker engineer economist sociologist anthropologist pathologist archivist librarian candidate senator
+    congressman congresswoman parliamentarian mp mep deputy lawmaker councillor mayor governor
+    commissioner premier chancellor king queen prince princess general colonel captain major officer
+    commander bishop archbishop priest pastor imam rabbi cleric monk nun delegate official diplomat chargé
+    ombudsman ombudswoman laureate survivor witness prisoner detainee hostage refugee exile widow widower
+    mother father sister brother son daughter wife husband grandmother grandfather uncle aunt cousin niece
+    nephew grandson granddaughter chairholder curator manager executive ceo treasurer investigator
+    defendant accused plaintiff juror vicar chaplain bishop archbishop cardinal magistrate monitor speaker
+    moderator participant fellow partner trustee interpreter translator baker carpenter miner fisherman
+    shopkeeper driver publisher clerk notary registrar jurist theologian philosopher statistician
+    physicist scientist planner novelist defendant plaintiff accused juror bailiff vicar chaplain deacon
+    abbot abbess sexton superior provincial printer actor actress unionist playwright musician pianist
+    composer sculptor painter architect rector dean principal vice-chair vice-chairman vice-chairwoman
+    high-commissioner undersecretary"""
 )
 FEMALE = (
     "mother sister daughter wife widow grandmother aunt niece granddaughter woman girl nun queen princess"
 )
 MALE = (
     "father brother son husband widower grandfather uncle nephew grandson man boy monk king prince fisherman"
+)
+KIN = words(
+    """mother father sister brother daughter son wife husband widow widower grandmother grandfather aunt
+    uncle niece nephew granddaughter grandson cousin"""
 )
 EITHER = """survivor witness official source spokesperson resident villager protester demonstrator neighbour
     neighbor relative colleague participant organiser organizer speaker victim detainee prisoner
@@ -82,7 +84,9 @@ SEVERAL = """people women men mothers fathers sisters brothers sons daughters wi
     clerics dissidents campaigners marchers mourners friends colleagues analysts advocates
     investigators guests organisations organizations
     groups ngos associations governments"""
+ALSO_VERBS = words("heads chairs fellows monitors partners fathers mothers")
 PEOPLE = {
+    **{f"{role}s": "p" for role in ROLES | set(EITHER.split()) if f"{role}s" not in ALSO_VERBS},
     **dict.fromkeys(EITHER.split(), "?"),
     **dict.fromkeys(SEVERAL.split(), "p"),
     **dict.fromkeys(FEMALE.split(), "f"),
@@ -96,7 +100,7 @@ PEOPLE = {
 }
 ROLE_LINKS = words("of for on to at in with from and &")
 PARTICLES = words(
-    "de da di du del della des la le van von der den ter bin ibn ben al el abu ould y dos das zu"
+    "de da di du del della des la le van von der den ter ten bin ibn ben al el abu ould y dos das zu"
 )
 UNNAMED_LEADS = words(
     "other others several many some dozens hundreds scores various numerous two three four five six"

@@ -6,30 +6,28 @@ from archive.ingest.rules.table import lines, phrases, words
 
 STOPS = words(
     """a an the this that these those some any no every each all both another other such many much more
-    most several few and or but nor so yet if then than as because while when where who whom whose
-    which what why how of to in on at by for from with without within into onto upon over under
-    between among against during after before since until about above below through across around
-    near off out up down along per via despite i you he she it we they me him her us them my your
-    his its our their mine ours theirs myself himself herself itself ourselves themselves one ones
-    someone anyone everyone nobody somebody nothing something everything is are was were be been
-    being am has have had having do does did done can could will would shall should may might must
-    not also still just only even too very now here there again ever never always often once already
-    later earlier today tomorrow yesterday meanwhile however moreover furthermore nevertheless
-    nonetheless therefore thus hence indeed instead otherwise perhaps although though unless whether
-    like unlike besides first second third last next finally according following speaking addressing
-    asked asking let lets please whoever whichever everywhere yes well thank thanks dear many two three
-        four five six seven eight
-    nine ten eleven twelve dozens hundreds thousands it's that's there's he's she's don't we're
-    we've i'm earlier both neither either rather citing noting referring responding reacting
-    recalling describing turning given ending during amid under whereas whatever whenever wherever
-    at nearly almost some around more what's"""
+    most several few and or but nor so yet if then than as because while when where who whom whose which
+    what why how of to in on at by for from with without within into onto upon over under between among
+    against during after before since until about above below through across around near off out up down
+    along per via despite i you he she it we they me him her us them my your his its our their mine ours
+    theirs myself himself herself itself ourselves themselves one ones someone anyone everyone nobody
+    somebody nothing something everything is are was were be been being am has have had having do does did
+    done can could will would shall should may might must not also still just only even too very now here
+    there again ever never always often once already later earlier today tomorrow yesterday meanwhile
+    however moreover furthermore nevertheless nonetheless beside alongside therefore thus hence indeed
+    instead otherwise perhaps although though unless whether like unlike besides first second third last
+    next finally according following speaking addressing asked asking let lets please whoever whichever
+    everywhere yes well thank thanks dear many two three four five six seven eight nine ten eleven twelve
+    dozens hundreds thousands it's that's there's he's she's don't we're we've i'm earlier both neither
+    either rather citing noting referring responding reacting recalling describing turning given ending
+    during amid under whereas whatever whenever wherever at nearly almost some around more what's"""
 )
 ARTICLES = words("a an the this these those another some one every each both all many several")
 CONJUNCTIONS = words("and or & but")
 PREPOSITIONS = words(
     """of to in on at by for from with without within into onto upon over under between among against
     during after before since until about through across around near via despite than per including
-    alongside like concerning regarding as amid towards toward behind beside outside inside because
+    alongside beside like concerning regarding as amid towards toward behind beside outside inside because
     following"""
 )
 ADVERBS = words(
@@ -64,7 +62,7 @@ SAYINGS = phrases(
         reaffirmed | reiterated | reiterates | reiterating | repeated | reported | reports |
         told reporters""",
     speak="""called out | shouted back | put it | puts it | continue | continues | continued | continuing |
-        cried | shouted | chanted | whispered | exclaimed | quipped | joked | began | begins |
+        cried | shouted | whispered | exclaimed | quipped | joked | began | begins |
         concluded | concludes | conclude | concluding | went on | goes on | shot back | summed up""",
     note="""note | notes | noted | noting | stress | stresses | stressed | stressing | emphasize |
         emphasizes | emphasized | emphasizing | emphasised | emphasises | emphasising | underline |

@@ -145,8 +145,9 @@ TITLE_NOUNS = words(
     symposium resolution study paper essay petition letter collection word words phrase term"""
 )
 DISPLAY_WORDS = words(
-    """banner banners placard placards sign signs poster posters plaque inscription t-shirts carrying
-    holding bearing reading displayed marked inscribed labelled slogan slogans headline captioned"""
+    """chanted chanting chant slogans banner banners placard placards sign signs poster posters plaque
+    inscription t-shirts carrying holding bearing reading displayed marked inscribed labelled slogan
+    slogans headline captioned"""
 )
 SO_CALLED = lines(
     """so-called | what it calls | what they call | what he called | known as | the word | the words |

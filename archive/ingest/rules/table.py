@@ -60,6 +60,7 @@ class Rules:
     possessives: Mapping[str, str]
     abbreviations: Words = frozenset()
     to: Words = frozenset()
+    by: Words = frozenset()
     first_person: Words = frozenset()
     possessive_marks: Words = frozenset()
 
@@ -81,11 +82,14 @@ class Rules:
     former: Words
     roles: Words
     people: Mapping[str, str]  # mother -> f, survivors -> p
+    kin: Words = frozenset()
     role_links: Words
     particles: Words
     given_names: Mapping[str, str]
     naming: Words = frozenset()  # a teacher named Ida Noll
     unnamed_leads: Words = frozenset()
+    aged: Words = frozenset()
+    single: Words = frozenset()  # one of the drivers
     list_leads: tuple[tuple[str, ...], ...] = ()
     attending: Words = frozenset()
     modes: Phrases = field(default_factory=dict)
