@@ -11,11 +11,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from archive.core.languages import direction
-from archive.edition.freshness import fresh
+from archive.edition.freshness import CACHE_CONTROL, etag
 from archive.pages.addresses import InOtherWords, absolute, below, in_every_language
+from archive.pages.kept import SHELF
 
 DESCRIPTION_LENGTH = 200
 View = Callable[..., HttpResponseBase]
@@ -95,11 +97,18 @@ def page(view: View) -> View:
     """A page: safe methods only, in the language of its address, and not sent again when unchanged."""
 
     @require_safe
-    @fresh
     @wraps(view)
     def shown(request: HttpRequest, language: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        with translation.override(language):
-            return view(request, language, *args, **kwargs)
+        def write() -> HttpResponseBase:
+            with translation.override(language):
+                return view(request, language, *args, **kwargs)
+
+        tag = etag()
+        response: HttpResponseBase | None = get_conditional_response(request, etag=tag)
+        response = response or SHELF.page(tag, request.get_full_path(), write)
+        response.headers.setdefault("ETag", tag)
+        response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+        return response
 
     return shown
 

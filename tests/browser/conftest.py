@@ -1,0 +1,45 @@
+"""A real browser, and the archive running for it. Skipped, saying so, where no Chromium is found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+AXE = (Path(__file__).parent / "axe.min.js").read_text()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests talk to the browser and to the server that runs for them."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        if os.environ.get("ARCHIVE_REQUIRE_BROWSER") == "1":
+            pytest.fail("ARCHIVE_REQUIRE_BROWSER=1, but no Chromium is installed")
+        pytest.skip("no Chromium on this machine (Debian: apt install chromium)")
+    # playwright's loop runs in this thread; Django must not take it for an asynchronous view
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def _static_files_need_not_be_collected(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    settings.STATIC_ROOT = tmp_path
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
