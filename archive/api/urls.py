@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
+from archive.api.docs import DocsPage
 from archive.api.files import SchemaFile
 from archive.api.views import Nothing, RecordDetail, RecordList, Root
 from archive.edition.shapes import SHAPES
@@ -19,5 +20,6 @@ urlpatterns: list[URLPattern] = [
     *lists,
     *records,
     path("v1/schema/", SchemaFile.as_view(), name="api-schema"),
+    path("v1/docs/", DocsPage.as_view(), name="api-docs"),
     re_path("", Nothing.as_view()),
 ]

@@ -1,0 +1,121 @@
+"""The documentation page: the OpenAPI document, written out for people.
+
+The sidecar's Swagger UI needs JavaScript and looser rules for images; this page needs neither, can be
+printed, and every example on it is a link that a reader can follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.http import urlencode
+from django.utils.translation import override
+
+from archive.api.answering import ApiView, answer_by_content
+from archive.api.schema.document import SAYS, document
+from archive.api.schema.examples import PROBLEMS, example_of, problem_example
+from archive.api.schema.operations import SAYS as STATUS_SAYS
+from archive.api.views import ROOT, address_of
+from archive.edition.shapes import SHAPES, Shape
+
+
+class DocsPage(ApiView):
+    """How a program reads this archive, for the person who writes it."""
+
+    schema = None
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        self.check_parameters(request)
+        return answer_by_content(request, _page(), content_type="text/html; charset=utf-8")
+
+
+@cache
+def _page() -> str:
+    statuses = [(status, STATUS_SAYS[status], _pretty(problem_example(status))) for status in PROBLEMS]
+    context = {
+        "name": settings.ARCHIVE_NAME,
+        "root": f"{settings.ARCHIVE_URL}{ROOT}",
+        "paragraphs": [line.removeprefix("- ").replace("`", "") for line in _lines(SAYS)],
+        "kinds": [_kind(shape) for shape in SHAPES.values()],
+        "statuses": statuses,
+        "rate": settings.API_RATE,
+    }
+    with override("en"):
+        return render_to_string("api/docs.html", context)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Paragraphs and points, each on a line of its own."""
+    for paragraph in text.split("\n\n"):
+        if paragraph.startswith("- "):
+            yield from paragraph.strip().split("\n")
+        else:
+            yield " ".join(paragraph.split())
+
+
+def _kind(shape: type[Shape]) -> dict[str, Any]:
+    path = f"{ROOT}{shape.plural}/"
+    operation = document()["paths"][path]["get"]
+    components = document()["components"]["schemas"]
+    example = example_of(shape)
+    return {
+        "name": shape.plural,
+        "description": shape.__doc__,
+        "address": address_of(shape),
+        "order": "newest first" if shape.dated else "by name",
+        "parameters": [_parameter(shape, each) for each in operation["parameters"] if each["in"] == "query"],
+        "fields": list(_fields(components[shape.kind.capitalize()])),
+        "links": [
+            {"name": name, "to": " or ".join(role.to), "description": role.help}
+            for name, role in shape.roles.items()
+        ],
+        "example": _pretty(example),
+    }
+
+
+def _parameter(shape: type[Shape], parameter: dict[str, Any]) -> dict[str, Any]:
+    schema = parameter["schema"]
+    allowed = schema.get("items", schema).get("enum", [])
+    example = next(iter(parameter.get("examples", {}).values()), {}).get("value")
+    given = ",".join(example) if isinstance(example, list) else example
+    return {
+        "name": parameter["name"],
+        "description": parameter["description"].split(" Commas:")[0].split(" One of:")[0],
+        "allowed": allowed,
+        "usual": schema.get("default"),
+        "example": f"?{urlencode({parameter['name']: given})}" if given else "",
+        "href": f"{address_of(shape)}?{urlencode({parameter['name']: given})}" if given else "",
+    }
+
+
+def _fields(component: dict[str, Any]) -> Iterator[dict[str, str]]:
+    for name, schema in component["properties"].items():
+        if name not in ("edition", "linked"):
+            allowed = ", ".join(schema.get("enum", ()))
+            says = allowed or schema.get("description", "")
+            yield {"name": name, "type": _type(schema), "description": says}
+
+
+def _type(schema: dict[str, Any]) -> str:
+    if "oneOf" in schema:
+        return " or ".join(_type(each) for each in schema["oneOf"])
+    if "$ref" in schema:
+        return str(schema["$ref"].rsplit("/", 1)[-1].removesuffix("Shape").lower())
+    kind = schema.get("type", "")
+    if isinstance(kind, list):
+        return " or ".join(kind)
+    if kind == "array":
+        return f"list of {_type(schema['items'])}"
+    if kind == "object" and schema.get("additionalProperties", {}).get("type") == "string":
+        return "text by language"
+    return {"string": "text", "object": "object"}.get(kind, str(kind))
+
+
+def _pretty(value: Any) -> str:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
