@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from archive.desk.models import Publishable
 from events.models import (
     Claim,
@@ -44,9 +46,9 @@ def _subjects(
         sources |= set(_all(Source).filter(**{f"{name}__in": rows}))
     people = set(_all(Person).filter(appearances__event__in=events))
     bodies = set(_all(Organisation).filter(hosted__in=events)) | {each.publisher for each in sources}
-    for each in [*statements, *claims, *demands]:
-        people.add(each.person)
-        bodies.add(each.organisation)
+    said: list[Statement | Claim | Demand] = [*statements, *claims, *demands]
+    people |= {each.person for each in said}
+    bodies |= {each.organisation for each in said}
     people |= {each.addressed_person for each in demands}
     bodies |= {each.addressee for each in demands}
     topics = set(_all(Topic).filter(events__in=events)) | set(_all(Topic).filter(statements__in=statements))
@@ -67,5 +69,5 @@ def _with_parts(event: Event) -> list[Event]:
     return found
 
 
-def _all(model):  # type: ignore[no-untyped-def]
+def _all(model: Any) -> Any:
     return model._default_manager.order_by("pk")

@@ -34,7 +34,7 @@ class LanguageMapField(models.JSONField):
         super().__init__(*args, **kwargs)
         self.validators = [check_language_map]
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         return models.Field.formfield(self, **{"form_class": LanguageMapFormField, **kwargs})
 
     def deconstruct(self):

@@ -75,5 +75,5 @@ class HistoricalDateField(forms.MultiValueField):
             raise ValidationError(str(error), code="not_a_date") from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before = self.widget.decompress(initial)
+        before = HistoricalDateWidget().decompress(initial)
         return [part or "" for part in before] != [part or "" for part in data or ["", "gregorian", ""]]

@@ -13,7 +13,6 @@ from django.utils.encoding import force_str
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from pghistory.core import event_models
-from pghistory.models import Event as Version
 
 from archive.desk.history import rows_of
 from archive.desk.models import Publishable
@@ -59,7 +58,7 @@ class Change:
 class _Kept:
     """A table whose history belongs to a record's: which model, and which column leads to the record."""
 
-    model: type[Version]
+    model: Any
     column: str
     noun: str  # "" for the record itself
 
@@ -97,17 +96,22 @@ def lines_back_to(record: Publishable, version: Any) -> list[Line]:
 
 
 def _kept_of(model: type[Publishable]) -> Iterable[_Kept]:
-    yield _Kept(model._meta.get_field("history").related_model, "pgh_obj_id", "")  # type: ignore[arg-type]
+    yield _Kept(_versions_of(model), "pgh_obj_id", "")
     for relation in model._meta.related_objects:
         child = relation.related_model
-        owned = relation.one_to_many and relation.on_delete is models.CASCADE  # type: ignore[union-attr]
+        owned = relation.one_to_many and relation.on_delete is models.CASCADE
         if owned and isinstance(child, type) and hasattr(child, "history"):
-            versions = child._meta.get_field("history").related_model
-            yield _Kept(versions, relation.field.attname, str(child._meta.verbose_name))  # type: ignore[arg-type]
+            yield _Kept(_versions_of(child), relation.field.attname, str(child._meta.verbose_name))
     for many in model._meta.many_to_many:
         if rows := rows_of(model, many.name):
             for versions in event_models(tracks_model=rows, include_missing_pgh_obj=True):
                 yield _Kept(versions, f"{many.m2m_field_name()}_id", force_str(many.verbose_name))
+
+
+def _versions_of(model: type[models.Model]) -> Any:
+    """The model that holds a model's history."""
+    related: Any = model._meta.get_field("history")
+    return related.related_model
 
 
 def _with_before(kept: _Kept, record: Publishable, most: int) -> Iterable[tuple[Any, Any]]:
@@ -196,7 +200,7 @@ def _shown(each: models.Field, version: Any) -> str:
     if value in (None, "", {}, []):
         return ""
     if isinstance(each, models.ForeignKey):
-        target = each.related_model._default_manager.filter(pk=value).first()  # type: ignore[union-attr]
+        target = each.related_model._default_manager.filter(pk=value).first()
         return str(target) if target else _("(deleted record %(number)s)") % {"number": value}
     if each.choices:
         return str(dict(each.flatchoices).get(value, value))

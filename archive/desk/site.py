@@ -84,7 +84,7 @@ class DeskSite(admin.AdminSite):
             return JsonResponse({"wrong": str(error)})
         return JsonResponse({"understood": in_words(date)})
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Every page of the desk: first of all, whoever was given a password sets one of their own."""
         inner = super().admin_view(view, cacheable)
 

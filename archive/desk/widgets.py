@@ -112,7 +112,7 @@ class HistoricalDateWidget(_OwnTemplate, forms.MultiWidget):
         js = ["desk/dates.js"]
 
     def __init__(self, attrs: dict[str, Any] | None = None):
-        parts = {
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {
             "stated": forms.TextInput(),
             "calendar": forms.Select(choices=Calendar.choices),
             "edtf": forms.TextInput(),

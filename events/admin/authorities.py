@@ -27,7 +27,7 @@ class OrganisationNames(NameInline):
 
 
 class AuthorityAdmin(DeskAdmin):
-    list_display = ("__str__",)
+    list_display: tuple[str, ...] = ("__str__",)
     search_fields = ("names__text",)
     search_help_text = _("Any part of any name, in any script")
     long_texts = ("description",)

@@ -31,7 +31,7 @@ class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLo
     list_per_page = 50
     show_full_result_count = False
     ordering = ("-pk",)
-    sortable_by: Sequence[str] = ("last_change",)
+    sortable_by: ClassVar[tuple[str, ...]] = ("last_change",)
     show_facets = admin.ShowFacets.NEVER
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
@@ -59,9 +59,9 @@ class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLo
     def date_in_words(self, record: Any) -> str:
         return f"{record.date.stated} — {in_words(record.date)}" if record.date else "—"
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The form's sections; whoever may only look gets no input."""
-        sections = list(super().get_fieldsets(request, obj))
+        sections: list[Any] = list(super().get_fieldsets(request, obj))
         may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         if may:
             return [*sections, (None, {"fields": ["why"], "classes": ["why"]})] if obj else sections

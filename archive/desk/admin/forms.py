@@ -73,7 +73,7 @@ class DeskForm(forms.ModelForm):
         raise ValidationError([_told(changes), *(_line(each) for each in changes)], code="overtaken")
 
 
-def _told(changes: list[Change]) -> str:
+def _told(changes: list[Change]) -> Any:
     if not changes:
         return _(
             "The record changed while you were writing. What you typed is still here: look at the "
@@ -93,6 +93,8 @@ def _line(change: Change) -> str:
 
 class DatedForm(DeskForm):
     """The same for a record with a historical date."""
+
+    instance: Any
 
     date = HistoricalDateField()
 

@@ -24,7 +24,7 @@ class ManyAtOnce(admin.ModelAdmin):
     """Ask, approve or withdraw what is ticked. Each record is decided by itself: one that cannot be
     done does not hold up the others, and says why."""
 
-    actions = ("ask_selected", "approve_selected", "withdraw_selected")
+    actions: tuple[str, ...] = ("ask_selected", "approve_selected", "withdraw_selected")
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         needed = {

@@ -100,7 +100,7 @@ class Reviewed(admin.ModelAdmin):
             chosen = set(request.POST.getlist("chosen"))
             records = [each.record for each in news if each.record.identifier in chosen]
             return self._ask_all(request, record, records, form.cleaned_data["why"])
-        states = {}
+        states: dict[tuple[str, Any], list[str]] = {}
         for model in {type(each.record) for each in news}:
             pks = [each.record.pk for each in news if type(each.record) is model]
             found = states_of_records(model._default_manager.filter(pk__in=pks))

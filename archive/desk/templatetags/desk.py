@@ -36,4 +36,4 @@ def state_mark(state: str) -> str:
 @register.filter
 def verbose_name(record: Publishable) -> str:
     """What kind of record it is."""
-    return capfirst(record._meta.verbose_name)
+    return capfirst(str(record._meta.verbose_name))
