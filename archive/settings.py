@@ -67,7 +67,7 @@ if SERVES_DESK:
 if SERVES_SITE:
     DATABASES["public"] = _login(
         required("SITE_DATABASE_URL", "the same database with the site's read-only login."),
-        "edition",
+        "site,edition",
     )
     if SERVES_DESK and DATABASES["public"]["USER"] == DATABASES["default"]["USER"]:
         raise ImproperlyConfigured("SITE_DATABASE_URL must use the read-only login, not the desk's own.")

@@ -26,7 +26,7 @@ def publish(rendering: Rendering) -> Record:
         digest=rendering.digest,
         links_digest=rendering.links_digest,
     )
-    was_public = Record.objects.filter(pk=rendering.identifier).exists()
+    before = Record.objects.filter(pk=rendering.identifier).values_list("closes_at").first()
     date = rendering.document.get("date") or {}
     record, _created = Record.objects.update_or_create(
         pk=rendering.identifier,
@@ -57,7 +57,9 @@ def publish(rendering: Rendering) -> Record:
         Link(source=record, role=link.role, target=link.target, note=link.note, position=position)
         for position, link in enumerate(rendering.links)
     )
-    _refresh(record.pk, facets_too=not was_public)
+    # what will close stands on nobody's links and facets
+    comes_or_goes = before is None or (before[0] is None) != (rendering.closes_at is None)
+    _refresh(record.pk, facets_too=comes_or_goes)
     record.refresh_from_db()
     return record
 
@@ -83,7 +85,7 @@ def is_withdrawn(identifier: str, *, using: str = "public") -> bool:
 def _refresh(identifier: str, *, facets_too: bool) -> None:
     """Brings the links shown of a record, and of those that lead to it, back to their definition.
 
-    Facets change only when a record enters or leaves the edition, or in the record itself.
+    Facets change only when a record enters or leaves what others may link to, or in the record itself.
     """
     dependents = Record.objects.filter(
         Q(pk__in=Link.objects.filter(target=identifier).values("source_id")) | Q(pk=identifier)

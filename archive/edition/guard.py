@@ -36,6 +36,7 @@ class PublicRequests:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not settings.SERVES_DESK or request.path_info.startswith(DESK_ADDRESSES):
             return self.get_response(request)
+        request.META.pop("HTTP_COOKIE", None)  # readers have no sessions: nobody is known here by a cookie
         with desk_is_shut():
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:

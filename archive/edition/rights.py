@@ -4,16 +4,18 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg import sql
 
-READABLE = ("record", "ledger")  # not "link": it also names records that are not public
+# Not "edition.link": it also names records that are not public. Not "edition.record": the view leaves
+# out what has closed.
+READABLE = (("site", "record"), ("edition", "ledger"))
 
 GRANTS = """
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 REVOKE ALL ON DATABASE {database} FROM PUBLIC;
-REVOKE ALL ON ALL TABLES IN SCHEMA edition, public FROM {site};
+REVOKE ALL ON ALL TABLES IN SCHEMA edition, site, public FROM {site};
 GRANT CONNECT ON DATABASE {database} TO {site};
-GRANT USAGE ON SCHEMA edition TO {site};
+GRANT USAGE ON SCHEMA edition, site TO {site};
 GRANT SELECT ON {tables} TO {site};
 """
 
@@ -29,7 +31,7 @@ def grant_site(*, using: str = DEFAULT_DB_ALIAS) -> None:
     statement = sql.SQL(GRANTS).format(
         database=sql.Identifier(connection.settings_dict["NAME"]),
         site=sql.Identifier(site_role()),
-        tables=sql.SQL(", ").join(sql.Identifier("edition", table) for table in READABLE),
+        tables=sql.SQL(", ").join(sql.Identifier(*each) for each in READABLE),
     )
     with connection.cursor() as cursor:
         cursor.execute(statement)

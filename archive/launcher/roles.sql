@@ -26,4 +26,4 @@ ALTER ROLE archive_site SET default_transaction_read_only = on;
 ALTER ROLE archive_site SET statement_timeout = '10s';
 ALTER ROLE archive_site SET lock_timeout = '2s';
 ALTER ROLE archive_site SET idle_in_transaction_session_timeout = '30s';
-ALTER ROLE archive_site SET search_path = edition;
+ALTER ROLE archive_site SET search_path = site, edition;

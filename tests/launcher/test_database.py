@@ -62,7 +62,7 @@ def test_the_sites_login_is_read_only_quick_and_sees_the_edition_only(
 ) -> None:
     asked = "SELECT current_setting('default_transaction_read_only'), "
     asked += "current_setting('statement_timeout'), current_setting('search_path')"
-    assert logins["site"].execute(asked).fetchone() == ("on", "10s", "edition")
+    assert logins["site"].execute(asked).fetchone() == ("on", "10s", "site, edition")
 
 
 def test_the_desks_login_owns_the_database_and_is_no_superuser(

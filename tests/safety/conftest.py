@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
+
+from archive.edition.rights import grant_site
 
 FIGURES: dict[str, str] = {}
 
@@ -29,8 +32,29 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.write_line(f"{name}: {value}")
 
 
+@pytest.fixture(scope="session")
+def tests_database(
+    django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """A database of the tests' own, also in a run in which no test is marked `django_db`.
+
+    Tests that keep their database for a whole file ask for this: they empty it at their end.
+    """
+    made, keep = [], request.config.getoption("reuse_db")
+    with django_db_blocker.unblock():
+        if not connections["default"].settings_dict["NAME"].startswith("test_"):
+            made = setup_databases(0, False, aliases={"default", "public"}, keepdb=keep)
+            grant_site()
+        assert connections["public"].settings_dict["NAME"].startswith("test_")
+    yield
+    if made and not keep:
+        with django_db_blocker.unblock():
+            connections.close_all()
+            teardown_databases(made, 0)
+
+
 @pytest.fixture
-def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+def site(tests_database: None, django_db_blocker: Any) -> Iterator[Any]:
     """A connection of the site's real login to the tests' database, with writing switched on."""
     with django_db_blocker.unblock():
         login = connections["public"].copy()
@@ -43,7 +67,7 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def desk_sql(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+def desk_sql(tests_database: None, django_db_blocker: Any) -> Iterator[Any]:
     """A cursor of the desk's login that commits at once, to look at the catalogue."""
     with django_db_blocker.unblock():
         login = connections["default"].copy()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from archive.edition.guard import DeskTouched, PublicRequests
 
@@ -52,6 +52,13 @@ def test_between_two_pieces_the_desk_works_on():
     assert touch_the_desk() == "from the desk"
     with pytest.raises(DeskTouched):
         next(pieces)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_a_cookie_of_the_desk_means_nothing_on_a_public_address(method: str):
+    answer = Client().generic(method, "/healthz", HTTP_COOKIE="desk=abcdefgh12345678; desk_csrf=a")
+    assert answer.status_code in {200, 403, 405}
+    assert "Set-Cookie" not in answer.headers
 
 
 def test_the_desk_itself_reads_its_own_tables():
