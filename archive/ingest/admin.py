@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.site import Door, Worklist
+from archive.desk.start import Door, Worklist
 from archive.ingest.models import Intake
 
 
@@ -30,15 +30,15 @@ class IntakeAdmin(admin.ModelAdmin):
 
 admin.site.offer(  # type: ignore[attr-defined]
     Door(
-        label=_("Take in an article"),
-        help=_("Paste or upload it; people, statements and figures are proposed, and you decide."),
+        label=_("Take in an article"),  # type: ignore[arg-type]
+        help=_("Paste or upload it; people, statements and figures are proposed, and you decide."),  # type: ignore[arg-type]
         view="ingest:home",
         permission="ingest.add_intake",
     )
 )
 admin.site.offer(  # type: ignore[attr-defined]
     Worklist(
-        label=_("Articles half done"),
+        label=_("Articles half done"),  # type: ignore[arg-type]
         count=lambda: Intake.objects.still_open().count(),
         view="ingest:home",
         permission="ingest.view_intake",

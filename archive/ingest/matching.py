@@ -80,7 +80,9 @@ class Matcher:
 
     def _of(self, kind: str, script: str) -> list[Known]:
         if (kind, script) not in self._known:
-            rows = ((identifier, name) for identifier, name in _NAMES[Kind(kind)]() if script_of(name) == script)
+            rows = (
+                (identifier, name) for identifier, name in _NAMES[Kind(kind)]() if script_of(name) == script
+            )
             self._known[kind, script] = [Known(*row, folded(row[1])) for row in rows]
         return self._known[kind, script]
 

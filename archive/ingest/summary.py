@@ -122,6 +122,8 @@ def facts_in_words(kind: str, fields: Mapping[str, Any], names: Mapping[str, str
     for name in SHOWN[Kind(kind)]:
         if words := _in_words(name, fields.get(name), names):
             shown.append(f"{FIELD_NAMES[name]}: {words}")
+    if kind == Kind.CLAIM and not fields.get("asserted_by"):
+        shown.append(_("asserted by: the article itself"))
     return " · ".join(str(each) for each in shown)
 
 

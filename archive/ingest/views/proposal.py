@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -148,7 +148,7 @@ def add_one(request: HttpRequest, intake: int) -> HttpResponse:
         if kind in Kind.values and len(places) == 1:
             made = tried(request, lambda: add(taken, by=curator(request), kind=kind, spans=places))
             if made:
-                return HttpResponseRedirect(_correct_url(taken, made))
+                return redirect("ingest:proposal", taken.pk, made.pk)
         elif told:
             messages.error(request, told)
     text = taken.source.text
@@ -169,16 +169,12 @@ def add_one(request: HttpRequest, intake: int) -> HttpResponse:
     )
 
 
-def _places(taken: Intake, asked: object, words: str) -> tuple[list[Span], str]:
+def _places(taken: Intake, asked: QueryDict, words: str) -> tuple[list[Span], str]:
     """The selected place, or every place where the words stand; and what to say about it."""
-    start, end = _number(asked.get("start")), _number(asked.get("end"))  # type: ignore[attr-defined]
+    start, end = _number(asked.get("start")), _number(asked.get("end"))
     if end > start:
         return [Span(start, end)], ""
     found = places_of(taken.source.text, words)
     if not found:
         return [], _("These words do not stand in the article. Copy them from it.")
     return found, _("These words stand in several places. Choose one.") if len(found) > 1 else ""
-
-
-def _correct_url(taken: Intake, made: Proposal) -> str:
-    return redirect("ingest:proposal", taken.pk, made.pk).url  # type: ignore[attr-defined]
