@@ -29,12 +29,12 @@ class StatementAdmin(AnchoredAdmin):
     list_display = ("__str__", "statement_kind")
     list_filter = ("statement_kind",)
     search_fields = ("text", "person__names__text", "organisation__names__text")
-    autocomplete_fields = ("person", "organisation", "event", "quotes", "topics")
+    autocomplete_fields = ("person", "organisation", "event", "cited_from", "quotes", "topics")
     links_allowed = ("person__id__exact", "organisation__id__exact", "event__id__exact")
     fieldsets = (
         (None, {"fields": ("statement_kind", "text", "language", "quotes")}),
         (_("Who said it"), {"fields": ("person", "organisation", "speaker_as_stated")}),
-        (_("Where and when"), {"fields": ("event", "date")}),
+        (_("Where and when"), {"fields": ("event", "position", "date", "cited_from")}),
         (_("What it is about"), {"fields": ("topics",)}),
         (_("For the desk only"), {"fields": ("note",), "classes": ("collapse",)}),
     )

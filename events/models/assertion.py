@@ -11,6 +11,7 @@ from archive.desk.fields import LanguageMapField
 from archive.desk.history import keeps_history, keeps_history_of
 from archive.desk.models import Publishable
 from archive.edition.vocabulary import Property
+from events.models.statement import CITED_ONLY
 
 
 def _to(model: str, label, name: str, **kwargs):
@@ -49,6 +50,8 @@ class Claim(Publishable):
         help_text=_("In its own voice, quoting nobody."),
     )
     statement = _to("events.Statement", _("made in the statement"), "claims")
+    made_at = _to("events.Event", _("made or reported at"), "claims_made")
+    cited_from = _to("events.Source", _("known from"), "cited_claims", help_text=CITED_ONLY)
     topics = models.ManyToManyField(
         "events.Topic", verbose_name=_("topics"), blank=True, related_name="claims"
     )
@@ -77,9 +80,9 @@ class Claim(Publishable):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(low=None, high=None) | Q(low__lte=F("high")),
-                name="claim_numbers_together_and_in_order",
-                violation_error_message=_("Give both numbers, the smaller one first, or neither."),
+                condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")),
+                name="claim_numbers_in_order",
+                violation_error_message=_("The smaller number comes first; leave the open end empty."),
             ),
         ]
 
@@ -103,6 +106,7 @@ class Demand(Publishable):
     )
     event = _to("events.Event", _("made at"), "demands")
     statement = _to("events.Statement", _("made in the statement"), "demands")
+    cited_from = _to("events.Source", _("known from"), "cited_demands", help_text=CITED_ONLY)
     topics = models.ManyToManyField(
         "events.Topic", verbose_name=_("topics"), blank=True, related_name="demands"
     )

@@ -14,6 +14,8 @@ from archive.desk.models import Publishable
 from archive.edition.shapes.base import beginning
 from archive.edition.vocabulary import StatementKind, TranslationMeans
 
+CITED_ONLY = _("A source whose text is not stored; a stored one is given by places in its text.")
+
 
 @keeps_history()
 class Statement(Publishable, Dated):
@@ -47,6 +49,28 @@ class Statement(Publishable, Dated):
     )  # fmt: skip
     text = models.TextField(_("text"), help_text=_("In the language it was said or reported in."))
     language = models.CharField(_("language"), max_length=12, default="en")
+    position = models.PositiveIntegerField(
+        _("order"),
+        default=0,
+        help_text=_("Where it follows among what was said at the event: smaller numbers come first."),
+    )
+    cited_from = models.ForeignKey(
+        "events.Source", verbose_name=_("known from"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="cited_statements",
+        help_text=_("A source without a stored text; otherwise give its places in the source below."),
+    )  # fmt: skip
+    position = models.PositiveIntegerField(
+        _("order"), default=0, help_text=_("Among what was said at the event: smaller numbers come first.")
+    )
+    cited_from = models.ForeignKey(
+        "events.Source",
+        verbose_name=_("known from"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cited_statements",
+        help_text=CITED_ONLY,
+    )
     quotes = models.ForeignKey(
         "self", verbose_name=_("reads out"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="read_in", help_text=_("For a reading: the statement that is read, by its own author."),

@@ -53,6 +53,7 @@ def statement(statement: Statement) -> Rendering:
             "language": statement.language,
             "speaker_as_stated": statement.speaker_as_stated,
             "date": date_of(statement, statement.event),
+            "position": statement.position,
             "translations": [
                 {
                     "text": each.text,
@@ -66,7 +67,7 @@ def statement(statement: Statement) -> Rendering:
         links=(
             *to("speaker", statement.person, statement.organisation, role=role),
             *to("event", statement.event),
-            *sources_of(statement.anchors.select_related("source")),
+            *sources_of(statement.anchors.select_related("source"), cited=statement.cited_from),
             *to("quotes", statement.quotes),
             *to("topic", *statement.topics.order_by("pk")),
         ),
@@ -87,7 +88,7 @@ def claim(claim: Claim) -> Rendering:
             "high": claim.high,
             "unit": claim.unit,
             "asserted_by_source": claim.asserted_by_source,
-            "date": date_of(claim.statement, claim.statement and claim.statement.event),
+            "date": date_of(claim.statement, claim.statement and claim.statement.event, claim.made_at),
             "preferred": claim.preferred,
             "preferred_because": claim.preferred_because,
         },
@@ -95,7 +96,8 @@ def claim(claim: Claim) -> Rendering:
             *to("asserter", claim.person, claim.organisation),
             *to("statement", claim.statement),
             *to("event", claim.event),
-            *sources_of(claim.anchors.select_related("source")),
+            *to("made_at", claim.made_at or (claim.statement and claim.statement.event)),
+            *sources_of(claim.anchors.select_related("source"), cited=claim.cited_from),
             *to("topic", *claim.topics.order_by("pk")),
         ),
     )
@@ -116,7 +118,7 @@ def demand(demand: Demand) -> Rendering:
             *to("addressee", demand.addressee, demand.addressed_person),
             *to("statement", demand.statement),
             *to("event", demand.event),
-            *sources_of(demand.anchors.select_related("source")),
+            *sources_of(demand.anchors.select_related("source"), cited=demand.cited_from),
             *to("topic", *demand.topics.order_by("pk")),
         ),
     )

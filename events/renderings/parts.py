@@ -68,9 +68,12 @@ def role_then(person: Person | None, event: Event | None) -> dict[str, str]:
     return appearance.role if appearance else {}
 
 
-def sources_of(anchors: Iterable[AnchorRow]) -> Iterator[LinkTo]:
-    """Links to the sources, each with the places it stands at; context only where rights allow it."""
-    by_source: dict[Source, list[dict[str, Any]]] = {}
+def sources_of(anchors: Iterable[AnchorRow], *, cited: Source | None) -> Iterator[LinkTo]:
+    """Links to the sources, each with the places it stands at; context only where rights allow it.
+
+    A source that is only cited has no text to stand in, and so no places.
+    """
+    by_source: dict[Source, list[dict[str, Any]]] = {cited: []} if cited else {}
     for row in anchors:
         context = row.source.rights != Rights.CITATION
         by_source.setdefault(row.source, []).append(

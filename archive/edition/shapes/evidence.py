@@ -100,6 +100,7 @@ class StatementShape(Shape):
     language = Words(facet="language")
     speaker_as_stated = Words(help_text="The source's own words for the speaker, where nobody is named.")
     date = DateShape(allow_null=True)
+    position = serializers.IntegerField(help_text="Orders what was said at one event; smaller comes first.")
     translations = TranslationShape(many=True)
 
     @classmethod
@@ -117,6 +118,7 @@ class ClaimShape(Shape):
         "asserter": Role(("person", "organisation"), "who asserts it"),
         "statement": Role(("statement",), "the statement it is made in"),
         "event": Role(("event",), "the event it is about"),
+        "made_at": Role(("event",), "the event at which it was made or reported"),
         "source": SOURCE,
         "topic": ABOUT,
     }

@@ -22,7 +22,7 @@ def mode_words(mode: str) -> str:
 def tell(telling: Telling) -> dict[str, Any]:
     record, related = telling.record, telling.related
     sources = [link["id"] for link in record.linked("source")]
-    claims = [claim for claim in related.of("claim") if claim.leads_to(record.id, "event")]
+    claims = related.of("claim")  # about it, or made at it
     people = [linked(link) for link in record.linked("appearance")]
     return {
         "kind_words": EventKind(record.facts["event_kind"]).label,

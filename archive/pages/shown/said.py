@@ -90,15 +90,16 @@ def by_event(records: Iterable[Published]) -> list[Published]:
 
 
 def in_order_of_source(records: Iterable[Published], sources: Iterable[str] = ()) -> list[Published]:
-    """Statements, claims or demands as they follow one another in the sources they stand in."""
+    """Statements, claims or demands as a curator ordered them, or as they follow in their sources."""
     rank = {identifier: place for place, identifier in enumerate(sources)}
 
-    def place(record: Published) -> tuple[int, str, int, str]:
+    def place(record: Published) -> tuple[int, int, str, int, str]:
+        position = record.facts.get("position", 0)
         places = [
-            (rank.get(link["id"], len(rank)), link["id"], anchor["start"], record.id)
+            (position, rank.get(link["id"], len(rank)), link["id"], anchor["start"], record.id)
             for link in record.linked("source")
             for anchor in link["anchors"]
         ]
-        return min(places, default=(len(rank) + 1, "", 0, record.id))
+        return min(places, default=(position, len(rank) + 1, "", 0, record.id))
 
     return sorted(records, key=place)
