@@ -1,4 +1,4 @@
-"""Attribution: whose words a quotation holds, told by the sentence it stands in or the text around it."""
+"""Attribution: whose words a quotation holds, told by the sentence it stands in."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from archive.core.spans import Span
 from archive.ingest.engine.mentions import Mention
 from archive.ingest.engine.sayings import SPEAKS, Saying
-from archive.ingest.engine.scenes import Scene, Story
-from archive.ingest.engine.tokens import Token
+from archive.ingest.engine.scenes import Scene
+from archive.ingest.engine.tokens import Page, PhraseBook, Token
 
 DASHES = frozenset(",–—-")
 LEADS = frozenset(":,")
+LONGEST_VERB = 4  # words of a verb of saying, such as “went on to say”
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,10 @@ class Attribution:
     words: Span | None = None
     saying: Saying | None = None
     direct: bool = False  # the quotation stands right beside its verb
+    scene: Scene | None = None  # where the verb stands, if in another sentence
 
 
-def in_sentence(scene: Scene, place: int) -> Attribution | None:
+def in_sentence(page: Page, scene: Scene, place: int) -> Attribution | None:
     """The attribution of the quotation at a place, from its own sentence."""
     tokens = scene.sentence.tokens
     after = _after(scene, place)
@@ -39,7 +41,7 @@ def in_sentence(scene: Scene, place: int) -> Attribution | None:
         return _by(after, "said-beside", 0.95, direct=True)
     if before is not None:
         return _by(before, "said-in-sentence", 0.8)
-    return _without_verb(scene, place) or _anywhere(scene, place)
+    return _without_verb(page, scene, place) or _anywhere(scene, place)
 
 
 def _by(saying: Saying, rule: str, confidence: float, *, direct: bool = False) -> Attribution:
@@ -85,7 +87,7 @@ def _is_led_in(tokens: Sequence[Token], place: int, saying: Saying) -> bool:
     return not between or between[-1].text in LEADS
 
 
-def _without_verb(scene: Scene, place: int) -> Attribution | None:
+def _without_verb(page: Page, scene: Scene, place: int) -> Attribution | None:
     """“Tolen: …” before a quotation, or “…,” and a speaker with a verb that no table holds."""
     tokens = scene.sentence.tokens
     speakers = [m for m in scene.mentions if m.kind in SPEAKS and m.gender != "o"]
@@ -93,6 +95,8 @@ def _without_verb(scene: Scene, place: int) -> Attribution | None:
         before = [m for m in speakers if m.last < place]
         if before:
             return _named(before[0], "introduced", 0.7, direct=True)
+    if _is_said_by_whoever(page, tokens, place):
+        return Attribution("said-in-sentence", 0.5, direct=True)
     if not _leads_on(tokens, place):
         return None
     following = place + 1
@@ -103,6 +107,15 @@ def _without_verb(scene: Scene, place: int) -> Attribution | None:
         return _named(beside, "said-in-sentence", 0.6, direct=True)
     people = [m for m in speakers if m.kind in ("person", "office", "pronoun") and m.first > place]
     return _named(people[0], "said-in-sentence", 0.5, direct=True) if people and place == 0 else None
+
+
+def _is_said_by_whoever(page: Page, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb of saying leads in to a quotation, whatever its subject: “A voice called out, …”."""
+    end = place
+    while end > 0 and tokens[end - 1].text in LEADS:
+        end -= 1
+    begins = range(max(0, end - LONGEST_VERB), end)
+    return any(at + len(page.sayings.at(tokens, at)) == end for at in begins if page.sayings.at(tokens, at))
 
 
 def _leads_on(tokens: Sequence[Token], place: int) -> bool:
@@ -122,32 +135,12 @@ def _anywhere(scene: Scene, place: int) -> Attribution | None:
     return _by(near[0], "said-in-sentence", 0.65) if near else None
 
 
-def from_context(story: Story, number: int) -> Attribution | None:
-    """The attribution of a quotation that is a sentence of its own, from the text before it.
-
-    The sentence before is asked, then the earlier ones of its paragraph.
-    """
-    block = story.scenes[number - 1].block if number else -1
-    for at in range(number - 1, -1, -1):
-        if story.scenes[at].block != block:
-            break
-        found = _from_scene(story, at, number)
-        if found is not None:
-            return found
-    return None
-
-
-def _from_scene(story: Story, at: int, number: int) -> Attribution | None:
-    scenes = story.scenes
-    before = scenes[at]
-    same_block = before.block == scenes[number].block
-    next_to = at == number - 1
-    speaking = [saying for saying in before.sayings if saying.subject.who]
-    if speaking:
-        rule = "same-breath" if same_block and next_to and before.sentence.quotes else "sentence-before"
-        last = speaking[-1] if not before.sentence.quotes else speaking[0]
-        return Attribution(rule, 0.85 if same_block else 0.7, last.subject.who, last.subject.span)
-    subject = before.subject(story.page)
-    if subject is not None and story.cast.members[subject.who].kind == "person":
-        return Attribution("sentence-before", 0.6 if same_block else 0.5, subject.who, subject.span)
-    return None
+def of_subject(page: Page, scene: Scene) -> Attribution | None:
+    """Words quoted in a sentence that has no verb of saying: those of whom it is about, if anybody's."""
+    subject = scene.subject(page)
+    if subject is None or subject.kind not in SPEAKS or subject.kind in ("pronoun", "place"):
+        return None
+    modals = PhraseBook(page.rules.modals)
+    if modals.anywhere(scene.sentence.tokens) >= 0:
+        return None  # “The Council must …”: somebody asks it to
+    return _named(subject, "said-in-sentence", 0.45, direct=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from archive.core.spans import Span
 from archive.ingest.engine.mentions import Mention
-from archive.ingest.engine.names import LONGEST_PERSON
+from archive.ingest.engine.names import LONGEST_PERSON, Names
 from archive.ingest.engine.tokens import Page, norm, tokens_in
 
 ENOUGH = {"title", "office", "given name", "who", "age", "speaks", "listed", "family"}
@@ -42,6 +42,7 @@ class Cast:
         self._by_word: dict[tuple[str, str], list[Member]] = {}  # kind and word -> members with it
         self._by_head: dict[str, list[Member]] | None = None
         self._families: set[str] = set()
+        self._where = {word.casefold() for word in Names(page).places}
         self._counts: Counter[str] = Counter()
         self._unnamed: dict[tuple[str, ...], str] = {}
 
@@ -88,8 +89,23 @@ class Cast:
         alone = not mention.quoted and any(
             evident.get((word,), set()) & {"speaks", "title"} for word in (words[0], words[-1])
         )
+        alone = alone or (not mention.quoted and self._is_called_by_one_name(words, evident))
         kin = not mention.quoted and words[-1] in self._families
         return bool(evidence & ENOUGH) or alone or kin
+
+    def _is_called_by_one_name(
+        self, words: tuple[str, ...], evident: dict[tuple[str, ...], set[str]]
+    ) -> bool:
+        """Whether the text calls “Espérance Mukarutesi” also Espérance or Mukarutesi, and nothing else so."""
+        if len(words) != 2 or any(
+            word in self.rules.organisation_words | self.rules.things for word in words
+        ):
+            return False
+        for word in words:
+            others = [name for name in evident if word in name and name not in (words, (word,))]
+            if (word,) in evident and not others and word not in self._where:
+                return True
+        return False
 
     def _is_thing(self, words: tuple[str, ...]) -> bool:
         rules = self.rules

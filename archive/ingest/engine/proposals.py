@@ -17,8 +17,9 @@ from archive.ingest.engine.occasion import Occasions
 from archive.ingest.engine.proposed import Proposed
 from archive.ingest.engine.reports import Reports
 from archive.ingest.engine.scenes import Scene, Story
+from archive.ingest.engine.speeches import headed_statements
 from archive.ingest.engine.statements import Quotations
-from archive.ingest.engine.topics import topics_in
+from archive.ingest.engine.topics import Topic, topics_in
 
 EVENT = "event-1"
 PART = "event-2"
@@ -33,7 +34,7 @@ class Proposals:
         self.text = story.page.text
         quotations = Quotations(story)
         quoted = quotations.run()
-        answers = interview_statements(story, quoted)
+        answers = interview_statements(story, quoted) or headed_statements(story, quoted)
         reported = Reports(story, quoted).run()
         answered = Holding(self.page, answers)
         reported = [s for s in reported if answered.innermost(s.spans[0]) is None]
@@ -204,9 +205,15 @@ class Proposals:
     # subjects and documents
 
     def _topics(self) -> Iterator[Proposed]:
-        for number, topic in enumerate(topics_in(self.page, self.story.cast), start=1):
+        for number, topic in enumerate(self._subjects(), start=1):
             fields = {"label": topic.label, "source": topic.source}
             yield Proposed(f"topic-{number}", "topic", (topic.span,), fields, topic.source, topic.confidence)
+
+    def _subjects(self) -> list[Topic]:
+        """The topics, without headings that only name who speaks."""
+        named = {self.page.block(place).start for place in self.story.headings}
+        found = topics_in(self.page, self.story.cast)
+        return [topic for topic in found if topic.source != "heading" or topic.span.start not in named]
 
     def _documents(self) -> Iterator[Proposed]:
         for number, document in enumerate(Documents(self.story, self.names).run(), start=1):

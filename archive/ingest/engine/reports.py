@@ -47,15 +47,21 @@ class Reports:
         spans = [span for span in spans if span.start < span.end]
         if not spans or self._is_frame(spans) or self._length(spans) < SHORTEST:
             return None
+        unmarked = rule == "reported" and spans[0].start < saying.subject.span.start and self._is_own(spans)
         return Statement(
-            kind="paraphrase",
+            kind="quotation" if unmarked else "paraphrase",
             spans=spans,
             speaker=saying.subject.who,
             words=saying.subject.span,
-            rule=rule,
+            rule="unmarked" if unmarked else rule,
             confidence=confidence if saying.subject.who else confidence - 0.2,
             saying=saying,
         )
+
+    def _is_own(self, spans: list[Span]) -> bool:
+        """Whether somebody speaks in the first person, outside all quotation marks."""
+        words = (token for span in spans for token in self.page.tokens_of(span))
+        return any(token.norm in self.rules.own_words and not self._is_quoted(token) for token in words)
 
     def _length(self, spans: list[Span]) -> int:
         return sum(token.is_word for span in spans for token in self.page.tokens_of(span))
@@ -138,14 +144,23 @@ class Reports:
         if any(token.quote >= 0 for token in tokens[:first]):
             return []
         comma = next((at for at in range(last, end) if tokens[at].text == ","), end)
+        if last < end and tokens[last].norm in self.rules.prepositions and comma - last <= FRAME:
+            last = comma  # “…, she insists on the telephone, …”
         words = sum(token.is_word for token in tokens[: first - 1])
         if last < end and tokens[last].text == "," and words < BEFORE_VERB:
             return [self._span(tokens, 0, first - 1), self._span(tokens, last + 1, end)]
-        if last < end and tokens[last].text == "," and saying.kind == "say" and not saying.inverted:
+        if last < end and tokens[last].text == "," and not saying.inverted and self._resumes(tokens, last):
             return [self._span(tokens, 0, first - 1), self._span(tokens, last + 1, end)]
         if words >= BEFORE_VERB and comma - last <= THAT_WITHIN:
             return [self._span(tokens, 0, first - 1)]
         return []
+
+    def _resumes(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Whether the clause goes on after “, she said,”: not with “adding that” or “who”."""
+        following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+        return following is not None and not (
+            following.norm in self.rules.who or following.norm.endswith(self.rules.participle_endings)
+        )
 
     def _bare(self, scene: Scene, saying: Saying, end: int) -> list[Span]:
         """The clause that follows the verb without “that”; past the one who is told, or how it was said."""

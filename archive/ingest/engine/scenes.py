@@ -10,6 +10,7 @@ from archive.ingest.engine.appearances import Lists
 from archive.ingest.engine.cast import Cast
 from archive.ingest.engine.discourse import Discourse
 from archive.ingest.engine.genders import infer_genders
+from archive.ingest.engine.headings import speakers_in_headings
 from archive.ingest.engine.mentions import Mention, Mentions
 from archive.ingest.engine.names import Names
 from archive.ingest.engine.quotes import Quote, quotes_in
@@ -54,6 +55,7 @@ class Story:
     cast: Cast
     discourse: Discourse
     page_names: Names
+    headings: dict[int, Mention]  # those that name who speaks below them, by block
 
     def occurrences(self) -> dict[int, list[tuple[int, int]]]:
         """For each quotation, the scenes it stands in and its place there."""
@@ -87,12 +89,13 @@ def story_of(page: Page) -> Story:
         for number, quote in enumerate(quotes)
         for sentence in sentences_within(page, quote)
     ]
+    headings = speakers_in_headings(page, mentions)
     cast = Cast(page)
-    cast.gather(mention for each in (*told, *spoken) for mention in each.mentions)
+    cast.gather([*(m for each in (*told, *spoken) for m in each.mentions), *headings.values()])
     infer_genders(((each.sentence, each.mentions) for each in told), cast, page.rules)
     discourse = Discourse(cast, page.rules)
     _read(told, discourse)
-    return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse, mentions.names)
+    return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse, mentions.names, headings)
 
 
 def _read(scenes: Sequence[Scene], discourse: Discourse) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.core.spans import Span
-from archive.ingest.engine.attribution import Attribution, from_context, in_sentence
+from archive.ingest.engine.attribution import Attribution, in_sentence, of_subject
+from archive.ingest.engine.context import Context
 from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.sayings import SPEAKS, Saying
 from archive.ingest.engine.scenes import Scene, Story
@@ -46,6 +47,7 @@ class Quotations:
         self.story = story
         self.page = story.page
         self.titles = Titles(story.page)
+        self.context = Context(story)
         self.made: list[Statement] = []
         self.spoken: dict[int, list[Scene]] = {}
         for scene in story.spoken:
@@ -64,19 +66,21 @@ class Quotations:
         found = self._best(places)
         scene = self.story.scenes[first_scene]
         if found is None and not self.titles.stands_alone(scene):
-            found = self._goes_on_speaking(first_scene)
+            found = of_subject(self.page, scene) or self._goes_on_speaking(first_scene)
         if not self.titles.is_speech(quote, scene, first_place, found):
             if self.titles.is_title(quote, scene, first_place):
                 self.names.append(quote)
             return
         if found is None:
             found = self._from_context(first_scene)
+        if not found.speaker or self._is_only_described(found):
+            found = self.context.introduced(number) or found
         statement = self._statement(quote, found, first_scene)
         self._keep(statement, found, first_scene)
         self._take_inner(quote, number, self.made[-1])
 
     def _best(self, places: list[tuple[int, int]]) -> Attribution | None:
-        found = [in_sentence(self.story.scenes[scene], place) for scene, place in places]
+        found = [in_sentence(self.page, self.story.scenes[scene], place) for scene, place in places]
         return max((each for each in found if each), key=lambda each: each.confidence, default=None)
 
     def _from_context(self, number: int) -> Attribution:
@@ -85,10 +89,13 @@ class Quotations:
             if self._follows_quote_only(number):
                 last = self.made[-1]
                 return Attribution("paragraph-before", 0.65, last.speaker, last.words)
-            found = from_context(self.story, number)
+            found = self.context.around(number)
             if found is not None:
                 return found
         return Attribution("quoted-alone", 0.5)
+
+    def _is_only_described(self, found: Attribution) -> bool:
+        return self.story.cast.members[found.speaker].unnamed or found.rule == "sentence-before"
 
     def _goes_on_speaking(self, number: int) -> Attribution | None:
         """Words quoted inside a sentence that follows, in its paragraph, one with a speaker."""
@@ -119,7 +126,7 @@ class Quotations:
             saying=found.saying,
             scene=scene,
         )
-        self._make_reading(statement, self.story.scenes[scene])
+        self._make_reading(statement, found.scene or self.story.scenes[scene])
         return statement
 
     def _without_comma(self, span: Span) -> Span:
@@ -131,12 +138,16 @@ class Quotations:
         """Add a statement, or join it to the one it goes on from."""
         last = self.made[-1] if self.made else None
         if last is not None and last.within is None and last.kind == statement.kind:
-            same_verb = found.saying is not None and (
-                found.saying is last.saying
-                or (
-                    found.saying.joined
-                    and last.saying is not None
-                    and found.saying.subject is last.saying.subject
+            same_verb = (
+                found.saying is not None
+                and self._stands_between(last, statement, found.saying)
+                and (
+                    found.saying is last.saying
+                    or (
+                        found.saying.joined
+                        and last.saying is not None
+                        and found.saying.subject is last.saying.subject
+                    )
                 )
             )
             together = self.page.block_at(last.spans[-1].start) == self._block(statement)
@@ -148,6 +159,10 @@ class Quotations:
                 last.scene = scene
                 return
         self.made.append(statement)
+
+    def _stands_between(self, last: Statement, statement: Statement, saying: Saying) -> bool:
+        """Whether the words for the speaker interrupt the speech: else these are two phrases of it."""
+        return Span(last.spans[-1].end, statement.start).holds(saying.subject.span)
 
     def _is_interrupted(self, last: Statement, statement: Statement) -> bool:
         """Whether only the attribution stands between two parts, one of them being a clause."""
@@ -202,7 +217,7 @@ class Quotations:
                 if token.quote < 0:
                     continue
                 inner = quote.inner[token.quote]
-                found = in_sentence(scene, place)
+                found = in_sentence(self.page, scene, place)
                 if found is None or not self.titles.is_speech(inner, scene, place, found):
                     continue
                 self.made.append(

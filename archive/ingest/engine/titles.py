@@ -28,7 +28,7 @@ class Titles:
             return False
         if found is not None and found.direct and not self._is_led_by_title(quote, scene, place):
             if length < POINTED and (self._is_in_passing(quote, scene, place) or found.saying is None):
-                return self._ends_like_sentence(quote)
+                return self._ends_like_sentence(quote) or quote.spans[-1].of(self.page.text).endswith(",")
             return length > 0 and not (found.saying and found.saying.kind == "call" and length < POINTED)
         if self.stands_alone(scene):
             return length >= WHOLE or self._ends_like_sentence(quote)

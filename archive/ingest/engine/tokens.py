@@ -124,6 +124,9 @@ class Page:
     def block(self, place: int) -> Block:
         return self.blocks[place]
 
+    def span_of(self, place: int) -> Span:
+        return Span(self.blocks[place].start, self.blocks[place].end)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [block.start for block in self.blocks]

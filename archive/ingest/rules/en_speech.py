@@ -113,6 +113,8 @@ ASKING = phrases(
 )
 MODALS = lines("""must | should | ought to | has to | have to | needs to | need to""")
 TIME_HAS_COME = lines("""the time has come for | it is time for | it's time for | it is high time for""")
+INTRODUCING = lines("i am | i'm | my name is | this is | we are")
+WORDS_OF = lines("the words of | the reply of | the answer of | the answer came from | the words came from")
 ACCORDING = lines("""according to | in the words of | as told by""")
 DOUBTFUL_VERBS = words(
     """advocates remarks comments reports notes claims calls states demands appeals requests points

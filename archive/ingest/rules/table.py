@@ -62,6 +62,7 @@ class Rules:
     to: Words = frozenset()
     by: Words = frozenset()
     first_person: Words = frozenset()
+    own_words: Words = frozenset()  # words that only a speaker uses: my, our
     possessive_marks: Words = frozenset()
 
     # saying: phrase -> say, note, feel, ask, demand, read, call, tell
@@ -74,6 +75,8 @@ class Rules:
     telling: Words = frozenset()  # verbs of saying that are followed by the one who is told
     addressees: Words = frozenset()  # reporters, journalists, delegates
     inverted_only: Words = frozenset()
+    introducing: tuple[tuple[str, ...], ...] = ()  # my name is
+    words_of: tuple[tuple[str, ...], ...] = ()  # these were the words of
     question_labels: Words = frozenset()
     answer_labels: Words = frozenset()
 
