@@ -7,19 +7,14 @@ under an older tag, which costs one more request; the other way round would hide
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
-from django.views.decorators.http import condition
 
 from archive.edition import ledger
 
-View = Callable[..., HttpResponseBase]
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 CODE = ("archive/**/*.py", "archive/**/*.mo", "templates/**/*.html", "static/**/*.css", "requirements.txt")
 SHOWN_SETTINGS = ("ARCHIVE_NAME", "ARCHIVE_CONTACT", "ARCHIVE_URL", "DEBUG", "LOCAL", "SERVES")
@@ -50,20 +45,3 @@ def etag_of(head: str, *, day: str) -> str:
 def today() -> str:
     """The day counts because consents end on a day, with no entry in the ledger."""
     return str(timezone.now().toordinal())
-
-
-def fresh(view: View) -> View:
-    """A view whose answer carries the ETag, and is not made again (304) for who has it already."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = conditional(request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", CACHE_CONTROL)
-        return response
-
-    conditional = condition(etag_func=_etag_of)(view)
-    return answered
-
-
-def _etag_of(request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-    return etag()

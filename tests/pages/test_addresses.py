@@ -82,6 +82,13 @@ def test_what_was_withdrawn_is_gone_and_nothing_is_said_of_it(
     assert "vahl" not in answer.content.decode().lower()
 
 
+def test_what_has_closed_by_itself_is_gone_as_well(world, client: Client):
+    record = Record.objects.get(pk=world.hearing.identifier)
+    Record.objects.filter(pk=record.pk).update(closes_at=record.published_at)
+    assert client.get(f"/en/{record.path}").status_code == 410
+    assert client.get("/en/events/").content.decode().count(record.pk) == 0
+
+
 def test_a_withdrawal_empties_every_page_at_once(world, client: Client):
     pages = [f"/en/{record.path}" for record in Record.public.all()] + ["/en/", "/en/people/"]
     name = f"people/{world.leyla.identifier}"
@@ -94,7 +101,9 @@ def test_an_unchanged_page_is_not_sent_again(world, client: Client, django_asser
     first = client.get("/en/events/")
     with django_assert_num_queries(1, using="public"):
         again = client.get("/en/events/", headers={"if-none-match": first["ETag"]})
-    assert again.status_code == 304
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["ETag"] == first["ETag"]
+    assert again["Cache-Control"] == first["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 def test_a_page_names_itself_in_all_languages(world, reader):
