@@ -37,7 +37,7 @@ def model_of(kind: str) -> type[Publishable]:
 
 def rendering_of(record: Publishable) -> Rendering:
     """What would become public of a record as it is now. For a preview: takes no lock."""
-    return _RENDERERS[type(record)](record)
+    return _RENDERERS[type(record)](record).checked()
 
 
 def locked(record: P) -> P:

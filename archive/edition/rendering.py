@@ -35,7 +35,11 @@ class Rendering:
     links: tuple[LinkTo, ...] = ()
     closes_at: datetime | None = None
 
-    def __post_init__(self) -> None:
+    def checked(self) -> Rendering:
+        """Itself, if it is exactly of its shape; raises ValidationError or ValueError naming what is not.
+
+        What is new has to be. What is public already may be of an older shape, and can still be narrowed.
+        """
         self.shape.checked(self.document)
         for link in self.links:
             role = self.shape.roles[link.role]
@@ -43,6 +47,7 @@ class Rendering:
                 role.note(data=link.note).is_valid(raise_exception=True)
             elif link.note:
                 raise ValueError(f"nothing may stand on a link “{link.role}” of a {self.kind}")
+        return self
 
     @property
     def shape(self) -> type[Shape]:

@@ -1,9 +1,12 @@
 import pytest
+from rest_framework.exceptions import ValidationError
 
 from archive.core.identifiers import new_identifier
 from archive.edition import ledger
 from archive.edition.actions import is_withdrawn, publish, withdraw
 from archive.edition.models import Record
+from archive.edition.narrowing import survivors
+from archive.edition.published import published_rendering
 from archive.edition.rendering import LinkTo, Rendering
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +52,25 @@ def test_an_answer_is_the_stored_json():
     answer = Record.public.answers().get(pk=narrow)
     assert answer.startswith('{"alternative_labels":{},"id":"')
     assert '"linked":{}' in answer
+
+
+def test_what_was_published_in_an_older_shape_can_still_be_narrowed_and_withdrawn():
+    identifier = new_identifier()
+    older = topic(identifier, "mass graves")
+    del older.document["scope_note"]
+    publish(older)
+    public = published_rendering(identifier)
+    assert public is not None
+    now = topic(identifier, "mass graves")
+    now.document["labels"] = {}
+    left = survivors(public, now)
+    publish(left)
+    assert "graves" not in Record.public.answers().get(pk=identifier)
+    withdraw(identifier)
+
+
+def test_what_is_new_must_be_of_its_shape():
+    extra = topic(new_identifier(), "mass graves")
+    extra.document["note"] = "never public"
+    with pytest.raises(ValidationError, match="not part of the public shape: note"):
+        extra.checked()

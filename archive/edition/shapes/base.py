@@ -23,7 +23,9 @@ class Part(serializers.Serializer):
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
-            raise serializers.ValidationError(f"not part of the public shape: {', '.join(unknown)}")
+            raise serializers.ValidationError(
+                {"shape": [f"not part of the public shape: {', '.join(unknown)}"]}
+            )
         return super().to_internal_value(data)
 
 
@@ -112,8 +114,13 @@ class Shape(Part):
 
 
 def walk(part: serializers.Serializer, document: Document) -> Iterator[tuple[serializers.Field, Any]]:
-    """Every leaf field of a shape with its value in a document, through lists and inner parts."""
+    """Every leaf field of a shape with its value in a document, through lists and inner parts.
+
+    A field that came to the shape after the document was published has no value.
+    """
     for name, field in part.fields.items():
+        if name not in document:
+            continue
         value = document[name]
         if isinstance(field, serializers.ListSerializer):
             assert isinstance(field.child, serializers.Serializer)
