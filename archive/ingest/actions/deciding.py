@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from archive.edition.models import Record
 from archive.ingest.actions.locking import DECIDE, locked_intake, locked_proposal, verb
 from archive.ingest.drafts import WORDS_ONLY, Made, is_unnamed, make
 from archive.ingest.drafts.rows import language_of
+from archive.ingest.matching import Matcher
 from archive.ingest.models import Intake, Proposal, State
 from archive.ingest.ties import also_present, settled, tie
 from archive.ingest.together import Together, label
@@ -39,12 +41,21 @@ def accept(proposal: Proposal, *, by: User, existing: str | None = None) -> list
     return _Acceptance(fresh.intake, by).of([fresh.pk], {} if existing is None else {fresh.pk: existing})
 
 
+@dataclass
+class Several:
+    """What became of proposals that were accepted together."""
+
+    done: list[Proposal]
+    refused: list[str]  # sentences: which one, and why it stays open
+
+
 @verb(DECIDE)
 def accept_all(
     intake: Intake, *, proposals: Iterable[int], by: User, existing: dict[int, str] | None = None
-) -> list[Proposal]:
-    """Accepts several at once, all of them or none. What was decided meanwhile is left as it is."""
-    return _Acceptance(locked_intake(intake), by).of(proposals, existing or {})
+) -> Several:
+    """Accepts several at once. What was decided meanwhile is left as it is, what cannot be stays open."""
+    acceptance = _Acceptance(locked_intake(intake), by, one_by_one=True)
+    return Several(acceptance.of(proposals, existing or {}), acceptance.refused)
 
 
 @verb(DECIDE)
@@ -73,23 +84,38 @@ def undo(proposal: Proposal, *, by: User) -> None:
 class _Acceptance:
     """One decision to accept, with everything that has to be accepted before."""
 
-    def __init__(self, intake: Intake, by: User):
+    def __init__(self, intake: Intake, by: User, *, one_by_one: bool = False):
         self.together = Together(intake)
         self.by = by
+        self.one_by_one = one_by_one
         self.done: list[Proposal] = []
+        self.refused: list[str] = []
+        self.matcher = Matcher()
 
     def of(self, chosen: Iterable[int], existing: dict[int, str]) -> list[Proposal]:
         for pk in chosen:
-            proposal = self.together.at(pk)
-            if proposal.state == State.OPEN:
-                self._take(proposal, existing)
+            if self.together.at(pk).state == State.OPEN:
+                self._try(pk, existing)
         tie(self.together, self.done, by=self.by)
         return self.done
+
+    def _try(self, pk: int, existing: dict[int, str]) -> None:
+        before = len(self.done)
+        try:
+            with transaction.atomic():
+                self._take(self.together.at(pk), existing)
+        except Refused as error:
+            if not self.one_by_one:
+                raise
+            self.refused.append(f"“{label(self.together.at(pk))[:60]}”: {error}")
+            del self.done[before:]
+            self.together = Together(self.together.intake)  # as the database has it again
 
     def _take(self, proposal: Proposal, existing: dict[int, str]) -> None:
         _decided(proposal, State.ACCEPTED, by=self.by)  # first, so that two that name each other end
         for needed in self.together.needed(proposal):
             if needed.state == State.OPEN:
+                needed.existing = needed.existing or self._known(needed)
                 self._take(needed, existing)
         proposal.existing = existing.get(proposal.pk, proposal.existing)
         made = self._made(proposal)
@@ -100,6 +126,10 @@ class _Acceptance:
         proposal.decided_at = timezone.now()
         proposal.save()
         self.done.append(proposal)
+
+    def _known(self, proposal: Proposal) -> str:
+        """The only record with the very same name: who is accepted on the way is not made twice."""
+        return "" if is_unnamed(proposal) else self.matcher.sole(proposal.kind, label(proposal))
 
     def _made(self, proposal: Proposal) -> Made:
         if not proposal.existing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from archive.desk.renderers import model_of
 from archive.ingest.drafts.subjects import title_of
@@ -106,9 +107,7 @@ class Deck:
             sure=sure(one.confidence),
             why=why(one.rule),
             paragraph=paragraph_of(one.places[0].start, source.blocks) if one.spans else 0,
-            first=", ".join(
-                label(each) for each in self.together.needed(one) if is_open and each.state == State.OPEN
-            ),
+            first=self._first(one) if is_open else "",
             matches=matches,
             chosen=one.existing or self._sole(matches),
             record_url=self.urls.get((one.made_kind, one.made_identifier), ""),
@@ -119,6 +118,15 @@ class Deck:
         if one.kind not in NAMED_KINDS or one.fields.get("unnamed"):
             return []
         return self.matcher.likely(one.kind, name, acronym=one.fields.get("acronym") or "")
+
+    def _first(self, one: Proposal) -> str:
+        """Who is accepted on the way: known to the archive, or new."""
+        first = [each for each in self.together.needed(one) if each.state == State.OPEN]
+        known = {each.pk for each in first if each.existing or self._sole(self._matches(each, label(each)))}
+        return ", ".join(
+            _("%(name)s, known to the archive") % {"name": label(each)} if each.pk in known else label(each)
+            for each in first
+        )
 
     @staticmethod
     def _sole(matches: list[Match]) -> str:

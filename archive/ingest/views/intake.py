@@ -133,9 +133,11 @@ def several(request: HttpRequest, intake: int) -> HttpResponse:
             lambda: accept_all(taken, proposals=known, by=curator(request), existing=deck.chosen(known)),
         )
         if done is not None:
-            told = ngettext("%(count)s accepted as a draft.", "%(count)s accepted as drafts.", len(done))
-            messages.success(request, told % {"count": len(done)})
-            return redirect(page_at(taken, deck.next_open(known[-1] if known else 0)))
+            told = ngettext("%(count)s accepted as a draft.", "%(count)s accepted as drafts.", len(done.done))
+            messages.success(request, told % {"count": len(done.done)})
+            for sentence in done.refused:
+                messages.error(request, sentence)
+            return redirect(page_at(taken, Deck(taken).next_open(known[-1] if known else 0)))
     chosen = _chosen(deck, request)
     return show(
         request,

@@ -8,6 +8,7 @@ from archive.edition.models import Record
 from archive.ingest.actions import accept, accept_all, correct, merge, reject, split, undo
 from archive.ingest.models import Intake, Proposal, State
 from events.models import Appearance, Demand, Event, Organisation, Person, Statement
+from tests.universe import person
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +136,20 @@ def test_what_was_proposed_is_kept_beside_what_a_curator_made_of_it(intake: Inta
     assert corrected.corrected
     assert corrected.proposed["fields"]["city"] == city
     assert corrected.history.count() == 2
+
+
+def test_a_speaker_accepted_on_the_way_is_the_one_the_archive_knows(intake: Intake, ada: User):
+    known = person("Leyla Ormand")
+    accept(quotation(intake, "We counted"), by=ada)
+    assert Person.objects.get() == known
+
+
+def test_of_several_what_cannot_be_accepted_stays_open_and_is_told(intake: Intake, ada: User):
+    reject(one(intake, "person", name="Leyla"), by=ada)
+    said, event = quotation(intake, "We counted"), one(intake, "event")
+    several = accept_all(intake, proposals=[said.pk, event.pk], by=ada)
+    assert [each.pk for each in several.done] == [event.pk]
+    assert "Choose somebody else" in several.refused[0]
+    said.refresh_from_db()
+    assert said.state == State.OPEN
+    assert not Statement.objects.exists()
