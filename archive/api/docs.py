@@ -82,7 +82,8 @@ def _kind(shape: type[Shape]) -> dict[str, Any]:
 def _parameter(shape: type[Shape], parameter: dict[str, Any]) -> dict[str, Any]:
     schema = parameter["schema"]
     allowed = schema.get("items", schema).get("enum", [])
-    example = next(iter(parameter.get("examples", {}).values()), {}).get("value")
+    examples: list[dict[str, Any]] = list(parameter.get("examples", {}).values())
+    example = examples[0]["value"] if examples else None
     given = ",".join(example) if isinstance(example, list) else example
     return {
         "name": parameter["name"],

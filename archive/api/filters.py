@@ -28,12 +28,15 @@ SAYS = {
 
 
 class FacetFilter(Filter):
-    """Records that hold a facet, `name:value`."""
+    """Records that hold a facet, `name:value`: for each group of values, at least one."""
+
+    def facets(self, value: list[list[str]]) -> list[list[str]]:
+        """The facets that a value of this filter asks for."""
+        return [[f"{self.field_name}:{each}" for each in any_of] for any_of in value]
 
     def filter(self, qs: RecordQuerySet, value: list[list[str]]) -> RecordQuerySet:
-        for any_of in value:
-            facets = [f"{self.field_name}:{each}" for each in any_of]
-            qs = qs.holding(*facets) if len(facets) == 1 else qs.filter(facets__overlap=facets)
+        for any_of in self.facets(value):
+            qs = qs.holding_any(*any_of)
         return qs
 
 
@@ -100,6 +103,17 @@ def understood(shape: type[Shape], name: str, words: list[str]) -> Any:
     except ValidationError as error:
         code = error.code or "bad_value"
         raise bad_parameter(code, name, error.messages[0], **(error.params or {})) from None
+
+
+def facets_only(shape: type[Shape], filters: Mapping[str, Any]) -> list[list[str]] | None:
+    """The facets these filters ask for; None where one of them asks for something else."""
+    facets: list[list[str]] = []
+    for name, value in filters.items():
+        chosen = filters_of(shape).base_filters[name]
+        if not isinstance(chosen, FacetFilter):
+            return None
+        facets += chosen.facets(value)
+    return facets
 
 
 def narrowed(records: RecordQuerySet, shape: type[Shape], filters: Mapping[str, Any]) -> RecordQuerySet:

@@ -22,6 +22,8 @@ class AddressThrottle(SimpleRateThrottle):
     """
 
     scope = "api"
+    num_requests: int
+    duration: int
     counts: dict[str, int] = {}
     window = 0
 

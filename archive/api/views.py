@@ -12,7 +12,7 @@ from django.urls import Resolver404, resolve
 from archive.api import problems
 from archive.api.answering import ApiView, answer, answer_by_content, unchanged
 from archive.api.asking import Asked
-from archive.api.filters import narrowed
+from archive.api.filters import facets_only, narrowed
 from archive.api.schema.operations import DetailSchema, ListSchema, RootSchema
 from archive.core.identifiers import read_identifier
 from archive.edition import answers, ledger
@@ -64,10 +64,12 @@ class RecordList(ApiView):
         if "HTTP_IF_NONE_MATCH" in request.META and (response := unchanged(request, answers.etag())):
             return response
         page: dict[str, Any] = {"after": asked.after, "size": asked.size, "descending": asked.descending}
-        if not (asked.filters or asked.counted):
-            return self.listed(answers.whole_list(self.shape.kind, **page), asked)
+        facets = facets_only(self.shape, asked.filters)
+        if facets is not None and not asked.counted:
+            return self.listed(answers.a_list(self.shape.kind, facets, **page), asked)
         records = narrowed(Record.public.of_kind(self.shape.kind), self.shape, asked.filters)
-        return self.listed(answers.some(records, **page), asked, _counted(records) if asked.counted else b"")
+        listed = answers.a_search(records, **page)  # takes its ETag before anything is counted
+        return self.listed(listed, asked, _counted(records) if asked.counted else b"")
 
     def listed(self, listed: answers.Listed, asked: Asked, count: bytes = b"") -> HttpResponseBase:
         """The answers of a page, joined, and the address of the next one."""

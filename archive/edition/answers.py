@@ -7,7 +7,7 @@ there and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -58,7 +58,7 @@ class Question:
         """
         filled = [(values or {})[each] if isinstance(each, Blank) else each for each in self.parameters]
         connection = connections["public"]
-        connection.health_check_done = True
+        connection.health_check_done = True  # type: ignore[attr-defined]
         try:
             return self._rows(filled)
         except (OperationalError, InterfaceError):
@@ -88,17 +88,25 @@ def etag() -> str:
     return freshness.etag_of(rows[0][0] if rows else GENESIS, day=day)
 
 
-def whole_list(kind: str, *, after: Cursor | None, size: int, descending: bool) -> Listed:
-    """A page of everything public of one kind. One query, which reads the head of the ledger too."""
+def a_list(
+    kind: str, facets: Sequence[Sequence[str]] = (), *, after: Cursor | None, size: int, descending: bool
+) -> Listed:
+    """A page of what is public of one kind and holds, of each of these groups, at least one facet.
+
+    One query, which reads the head of the ledger too.
+    """
     day = freshness.today()
-    question = _whole_list(size, descending, after and after.backwards)
-    place: dict[str, str] = {SORT_KEY: after.sort_key, ID: after.id} if after else {}
-    rows = question.ask({KIND: kind, **place})
+    question = _list(size, descending, after and after.backwards, tuple(map(len, facets)))
+    values: dict[str, str] = {KIND: kind}
+    if after:
+        values |= {SORT_KEY: after.sort_key, ID: after.id}
+    values |= {_facet(*place): facet for place, facet in _places(facets)}
+    rows = question.ask(values)
     tag = freshness.etag_of(rows[0][-1] or GENESIS, day=day) if rows else etag()
     return Listed(cut(rows, after=after, size=size), tag)
 
 
-def some(records: RecordQuerySet, *, after: Cursor | None, size: int, descending: bool) -> Listed:
+def a_search(records: RecordQuerySet, *, after: Cursor | None, size: int, descending: bool) -> Listed:
     """A page of some of the edition's records. Two queries."""
     tag = etag()
     found = stretch(records, [ANSWER], after=after, size=size, descending=descending)
@@ -117,7 +125,7 @@ def one(kind: str, identifier: str) -> bytes | None:
 
 def forget() -> None:
     """Makes every query be written anew: for tests that change the querysets."""
-    for question in (_head, _one, _whole_list):
+    for question in (_head, _one, _list):
         question.cache_clear()
 
 
@@ -136,7 +144,22 @@ def _one() -> models.QuerySet[Any, Any]:
 
 
 @_once
-def _whole_list(size: int, descending: bool, backwards: bool | None) -> models.QuerySet[Any, Any]:
+def _list(
+    size: int, descending: bool, backwards: bool | None, facets: tuple[int, ...]
+) -> models.QuerySet[Any, Any]:
+    records = Record.public.of_kind(KIND)
+    for group, many in enumerate(facets):
+        records = records.holding_any(*(_facet(group, each) for each in range(many)))
     after = None if backwards is None else Cursor(SORT_KEY, ID, backwards)
     columns = [ANSWER, models.Subquery(HEAD)]
-    return stretch(Record.public.of_kind(KIND), columns, after=after, size=size, descending=descending)
+    return stretch(records, columns, after=after, size=size, descending=descending)
+
+
+def _facet(group: int, place: int) -> Blank:
+    return Blank(f"facet {group}.{place}")
+
+
+def _places(facets: Sequence[Sequence[str]]) -> Iterator[tuple[tuple[int, int], str]]:
+    for group, any_of in enumerate(facets):
+        for place, facet in enumerate(any_of):
+            yield (group, place), facet

@@ -18,8 +18,8 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=20_000, help="statements in the edition")
     parser.add_argument("--requests", type=int, default=200, help="of each contender in each of five passes")
     options = parser.parse_args()
-    if not 40 <= options.size <= 1_000_000 or not 10 <= options.requests <= 2000:
-        parser.error("between 40 and 1,000,000 statements, and 10 to 2,000 requests")
+    if not 40 <= options.size <= 1_000_000 or not 50 <= options.requests <= 2000:
+        parser.error("between 40 and 1,000,000 statements, and 50 to 2,000 requests")
     prepare(options.size)
     os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
     settings.INSTALLED_APPS += ["tests.bench.usual"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from django.core.wsgi import get_wsgi_application
@@ -93,10 +94,10 @@ class Contest:
         return self.application.ask(contender)[0]
 
 
-def _row(query: str, *values: object) -> tuple[str, ...]:
+def _row(query: str, *values: Any) -> tuple[Any, ...]:
     with connections["public"].cursor() as cursor:
         cursor.execute(query, values)
-        return cursor.fetchone()
+        return cursor.fetchone() or ()
 
 
 def _busy_pair() -> tuple[str, ...]:
@@ -119,4 +120,5 @@ def _place(page: int) -> str:
         " ORDER BY sort_key DESC, id DESC OFFSET %s LIMIT 1",
         before - 1,
     )
-    return Cursor(*place).encode()
+    sort_key, identifier = place
+    return Cursor(sort_key, identifier).encode()

@@ -126,7 +126,7 @@ def _statements(chance: random.Random, size: int, people, events, sources, topic
             "end": start + len(text), "text_sha256": source.document["text_sha256"],
         }  # fmt: skip
         kind = chance.choices(["quotation", "paraphrase", "reading"], [6, 3, 1])[0]
-        links = {
+        links: dict[str, list[tuple[Row, dict[str, Any]]]] = {
             "event": [(event, {})],
             "source": [(source, {"anchors": [anchor]})],
             "speaker": [(speaker, {"role": {"en": f"former {_word(chance)}"}})],
@@ -134,7 +134,8 @@ def _statements(chance: random.Random, size: int, people, events, sources, topic
         }
         document = {
             "id": new_identifier(), "sample": False, "statement_kind": kind, "text": text, "language": "en",
-            "speaker_as_stated": speaker.title, "date": event.document["date"], "translations": [],
+            "speaker_as_stated": speaker.title, "date": event.document["date"],
+            "position": 0, "translations": [],
         }  # fmt: skip
         own = ["language:en", f"statement_kind:{kind}"]
         yield Row("statement", document, text[:88], links, own, event.day)

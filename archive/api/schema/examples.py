@@ -80,6 +80,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "language": "en",
         "speaker_as_stated": "Leyla Ormand, then a teacher",
         "date": WHEN,
+        "position": 1,
         "translations": [
             {"text": "چهارصد گور شمردیم", "language": "fa", "translator": "A. Miran", "means": "human"}
         ],

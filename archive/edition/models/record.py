@@ -33,6 +33,10 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """With every one of these facets: `event_kind:conference`, `speaker:<id>`, `person:<id>`."""
         return self.filter(facets__contains=list(facets)) if facets else self
 
+    def holding_any(self, *facets: str) -> RecordQuerySet:
+        """With at least one of these facets."""
+        return self.filter(facets__overlap=list(facets)) if len(facets) > 1 else self.holding(*facets)
+
     def in_order(self, kind: str) -> RecordQuerySet:
         """As a list of this kind shows them: dated kinds newest first, the others by name."""
         return self.order_by(*(("-sort_key", "-id") if SHAPES[kind].dated else ("sort_key", "id")))

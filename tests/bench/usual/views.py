@@ -38,7 +38,7 @@ class Pages(pagination.PageNumberPagination):
 
 class Statements(viewsets.ReadOnlyModelViewSet):
     queryset = (
-        Statement.objects.using("public")
+        Statement._default_manager.using("public")
         .select_related("person", "event")
         .prefetch_related("topics")
         .order_by("-date", "-identifier")
