@@ -83,7 +83,7 @@ class Context:
         if saying.kind != "ask" or saying.inverted:
             return None
         asked = next((m for m in before.mentions if m.first == saying.last and m.who), None)
-        return Attribution("answers", 0.65, asked.who, asked.span) if asked else None
+        return Attribution("asked-before", 0.65, asked.who, asked.span) if asked else None
 
     def _cites(self, scene: Scene, saying: Saying) -> bool:
         """Whether a verb of reading has a letter, a poem or the like for its object."""

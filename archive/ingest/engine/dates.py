@@ -9,6 +9,7 @@ from archive.core.spans import Span
 from archive.ingest.engine.tokens import Page, Token
 
 UNKNOWN_YEAR = "XXXX"
+DAY = 2  # hyphens in an EDTF date that holds a day
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,15 @@ class Date:
     span: Span
     edtf: str
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it says the month and the day."""
+        return self.edtf.count("-") == DAY
+
+    @property
+    def is_day(self) -> bool:
+        return self.is_full or not self.edtf
+
 
 class Dates:
     """Finds dates: a month with a day or a year, a weekday, a plain year of four digits."""
@@ -26,10 +36,13 @@ class Dates:
         self.rules = page.rules
 
     def first(self, tokens: Sequence[Token]) -> Date | None:
-        """The first full date; else the first weekday."""
-        dated = (self._at(tokens, place) for place in range(len(tokens)))
-        found = next((date for date in dated if date), None)
-        return found or self._weekday(tokens)
+        """The first day, with or without its month; else the first month of a year."""
+        dated = [date for place in range(len(tokens)) if (date := self._at(tokens, place))]
+        days = [date for date in dated if date.is_full]
+        weekday = self._weekday(tokens)
+        if weekday and not any(date.span.overlaps(weekday.span) for date in days):
+            days.append(weekday)
+        return min(days or dated, key=lambda date: date.span.start, default=None)
 
     def _at(self, tokens: Sequence[Token], place: int) -> Date | None:
         month = self.rules.months.get(tokens[place].norm)
@@ -93,5 +106,8 @@ class Dates:
                 first = place
                 if first > 0 and tokens[first - 1].norm in self.rules.date_leads:
                     first -= 1
-                return Date(Span(tokens[first].start, token.end), "")
+                last = place + 1
+                while last < len(tokens) and tokens[last].norm in self.rules.day_parts:
+                    last += 1
+                return Date(Span(tokens[first].start, tokens[last - 1].end), "")
         return None

@@ -111,7 +111,7 @@ class Names:
 
     def organisation(self, tokens: Sequence[Token], place: int) -> int:
         """The end of the organisation's name that begins at a place; the place itself where none does."""
-        end = self.run(tokens, place)
+        end = self._past_owner(tokens, self.run(tokens, place))
         if end == place:
             return place
         if end == place + 1 and self.is_acronym(tokens[place]):
@@ -122,6 +122,14 @@ class Names:
         if any(tokens[at].norm in self.rules.roles for at in range(heads[-1] + 1, end)):
             return place
         return self._with_links(tokens, end, limit=place + LONGEST_ORGANISATION)
+
+    def _past_owner(self, tokens: Sequence[Token], end: int) -> int:
+        """Past “’ Union” after “Law Students”: what several own belongs to the name."""
+        if end == 0 or end + 1 >= len(tokens) or tokens[end].norm not in self.rules.possessive_marks:
+            return end
+        owned = self.run(tokens, end + 1)
+        body = any(token.norm in self.rules.organisation_words for token in tokens[end + 1 : owned])
+        return owned if body and tokens[end - 1].end == tokens[end].start else end
 
     def _links_on(self, tokens: Sequence[Token], end: int) -> bool:
         return self._with_links(tokens, end, limit=end + LONGEST_ORGANISATION) > end
@@ -156,6 +164,9 @@ class Names:
             own = any(token.norm in self.rules.organisation_words for token in tokens[following:last])
             person = tokens[following].norm in self.rules.given_names
             return len(links) == 1 and linked and not own and not person
+        beside = links[0] in self.rules.list_words - self.rules.articles
+        if beside and tokens[end - 1].norm in self.rules.organisation_words:
+            return False  # “the Museum with the Network”: two of them
         last = self.run(tokens, following)
         names_aim = last < len(tokens) and tokens[last].norm in self.rules.of
         return links[0] not in self.rules.place_leads or linked or names_aim

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from archive.core.spans import Span
 from archive.ingest.engine.dates import Date, Dates
 from archive.ingest.engine.quotes import Quote
-from archive.ingest.engine.scenes import Scene, Story
-from archive.ingest.engine.tokens import PhraseBook, Token
-
-OPENING = 10  # scenes in which an article says what it is about
-HOSTS = 45  # words after “hosted by” in which hosts are named
+from archive.ingest.engine.hosts import Hosts
+from archive.ingest.engine.scenes import Story
+from archive.ingest.engine.tokens import Token
+from archive.ingest.engine.where import OPENING, Dateline, Where, datelines, says_held
 
 
 @dataclass
@@ -39,20 +38,26 @@ class Occasions:
         self.rules = story.page.rules
         self.names = names
         self.dates = Dates(story.page)
-        self.host_leads = PhraseBook(self.rules.host_leads)
 
     def find(self) -> Occasion:
         occasion = Occasion()
         self._what(occasion)
-        self._dateline(occasion)
-        for scene in self.story.scenes[:OPENING]:
-            tokens = scene.sentence.tokens
-            occasion.date = occasion.date or self.dates.first(tokens)
-            occasion.city = occasion.city or self._city(scene)
-        for scene in self.story.scenes:
-            self._hosts(scene, occasion)
+        lines = datelines(self.story)
+        occasion.city = Where(self.story, lines).city()
+        occasion.date = self._when(lines)
+        occasion.hosts = Hosts(self.story).keys()
         self._part(occasion)
         return occasion
+
+    def _when(self, lines: Sequence[Dateline]) -> Date | None:
+        """The day in the sentence that says what was held; else the dateline's; else the first day."""
+        opening = [scene.sentence.tokens for scene in self.story.scenes[:OPENING]]
+        held = [tokens for tokens in opening if says_held(tokens, self.rules)]
+        sure = [date for tokens in held if (date := self.dates.first(tokens))]
+        found = [date for tokens in opening if (date := self.dates.first(tokens)) and date.is_day]
+        dated = [line.date for line in lines if line.date]
+        full = [date for date in sure if date.is_full]
+        return next(iter([*full, *dated, *(date for date in sure if date.is_day), *found, *sure]), None)
 
     # what
 
@@ -82,85 +87,6 @@ class Occasions:
     def _name_near(self, noun: Token) -> Span | None:
         near = [quote for quote in self.names if 0 <= quote.start - noun.end < 40]
         return near[0].spans[0] if near else None
-
-    # when and where
-
-    def _dateline(self, occasion: Occasion) -> None:
-        """“GENEVA, March 3 (Wire) – …” or “Dunhaven, 9 December 2023. …” at the start of the article."""
-        for scene in self.story.scenes[:2]:
-            tokens = scene.sentence.tokens[:16]
-            comma = next((at for at, token in enumerate(tokens[:5]) if token.text in ",(–—-"), 0)
-            if not comma or not all(token.is_capital for token in tokens[:comma]):
-                continue
-            dash = any(token.text in "–—-" for token in tokens)
-            date = self.dates.first(tokens)
-            dated = date is not None and date.span.start <= tokens[comma].end + 12
-            if dated or (dash and tokens[0].text.isupper()):
-                occasion.city = Span(tokens[0].start, tokens[comma - 1].end)
-                occasion.date = date if dated else None
-                return
-
-    def _city(self, scene: Scene) -> Span | None:
-        """A name after “in”, or a name that begins the article and hosts; never a country or a person."""
-        tokens = scene.sentence.tokens
-        people = {at for m in scene.mentions if m.who for at in range(m.first, m.last)}
-        for place in range(len(tokens) - 1):
-            token, before = tokens[place + 1], tokens[place].norm
-            if before not in self.rules.city_leads or not token.is_capital or place + 1 in people:
-                continue
-            if token.norm in self.rules.months or token.norm in self.rules.weekdays:
-                continue
-            end = self.story.page_names.run(tokens, place + 1)
-            country = self.story.page_names.country(tokens, place + 1)
-            if end > place + 1 and country == place + 1 and not self._has_people(token):
-                span = Span(token.start, tokens[end - 1].end)
-                if tokens[end - 1].norm not in self.rules.things | self.rules.nationalities:
-                    return span
-        hosting = any(token.norm in self.rules.hosting for token in tokens[:8])
-        if hosting and tokens[0].is_capital and tokens[0].norm not in self.rules.stops:
-            return tokens[0].span
-        return None
-
-    def _has_people(self, token: Token) -> bool:
-        """Whether the text has a word such as “Vardanian”, and so Vardania is a country."""
-        stem = token.text.rstrip("aeiouy")
-        return len(stem) > 3 and any(
-            word.text.startswith(stem) and len(word.text) > len(token.text)
-            for words in self.page.tokens
-            for word in words
-        )
-
-    # by whom
-
-    def _hosts(self, scene: Scene, occasion: Occasion) -> None:
-        tokens = scene.sentence.tokens
-        for place in range(len(tokens)):
-            phrase = self.host_leads.at(tokens, place)
-            if phrase:
-                occasion.hosts += self._listed(scene, place + len(phrase), occasion)
-            elif tokens[place].norm in self.rules.host_verbs and self._holds_event(tokens, place):
-                before = [m for m in scene.mentions if m.kind == "organisation" and m.last <= place]
-                if before and place - before[-1].last <= 6:
-                    occasion.hosts += [m.who for m in before[-2:] if m.who not in occasion.hosts]
-
-    def _listed(self, scene: Scene, first: int, occasion: Occasion) -> list[str]:
-        """Organisations in a row: parted by commas and “and” only."""
-        found: list[str] = []
-        tokens = scene.sentence.tokens
-        place = first
-        for mention in scene.mentions:
-            if mention.first < first or mention.first > first + HOSTS:
-                continue
-            between = tokens[place : mention.first]
-            if any(token.norm not in self.rules.list_words and token.text != "," for token in between):
-                break
-            if mention.kind == "organisation" and mention.who not in [*found, *occasion.hosts]:
-                found.append(mention.who)
-            place = mention.last
-        return found
-
-    def _holds_event(self, tokens: Sequence[Token], place: int) -> bool:
-        return any(token.norm in self.rules.events for token in tokens[place + 1 : place + 10])
 
     # its parts
 

@@ -101,6 +101,9 @@ RULES = Rules(
     parts=things.PARTS,
     host_leads=things.HOST_LEADS,
     host_verbs=things.HOST_VERBS,
+    host_nouns=things.HOST_NOUNS,
+    held=things.HELD,
+    gathering=things.GATHERING,
     months=MONTHS,
     weekdays=frozenset(name.casefold() for name in CALENDAR.days["format"]["wide"].values()),
     city_leads=words("in"),
@@ -114,6 +117,7 @@ RULES = Rules(
         )
     },
     date_leads=things.DATE_LEADS,
+    day_parts=words("morning afternoon evening night noon midnight"),
     numbers=things.NUMBERS,
     multipliers=things.MULTIPLIERS,
     vague_numbers=things.VAGUE_NUMBERS,

@@ -6,14 +6,14 @@ from archive.ingest.rules.table import lines, ordered, phrases, words
 
 ORGANISATION_WORDS = words(
     """committee council association foundation institute ministry commission organisation organization
-    union party court tribunal university network centre center society federation league front
-    movement congress parliament assembly senate bundestag agency office bureau department coalition
-    alliance campaign fund bank church corps guard guards army police forces authority board
-    secretariat delegation watch international amnesty reporters initiative project trust school
-    college academy group forum club newspaper times post guardian herald news agency house company
-    corporation ltd inc service services nations reuters afp bbc cnn academy collective ombudsman
-    bar syndicate confederation consortium mission brigade battalion companies archive archives
-    chamber cabinet directorate inspectorate registry library museum radio television"""
+    union party court tribunal university network centre center society federation league front movement
+    congress parliament assembly senate bundestag agency office bureau department coalition alliance
+    campaign fund bank church corps guard guards army police forces authority board secretariat delegation
+    watch international amnesty reporters initiative project trust school college academy group forum club
+    newspaper times post guardian herald news agency house company corporation ltd inc service services
+    nations reuters afp bbc cnn academy collective ombudsman bar syndicate confederation consortium
+    mission brigade battalion companies archive archives chamber cabinet directorate inspectorate registry
+    library museum museums parish municipality radio television"""
 )
 ORGANISATION_NOUNS = words(
     """organisation organization group committee council association foundation institute commission
@@ -83,6 +83,15 @@ HOST_VERBS = words(
     """held holds hosted organised organized convened hosts organises organizes convenes staged
     co-hosted co-organised"""
 )
+HOST_NOUNS = lines(
+    "host of | co-host of | co-hosts of | organiser of | organizer of | co-organiser of | sponsor of"
+)
+HELD = words(
+    """held hosted organised organized convened opened staged hosts holds place took spoke brought
+    attended marked addressed sponsored co-sponsored continued rallied marched met gathered began
+    continues opens"""
+)
+GATHERING = words("gathered rallied marched convened demonstrated assembled")
 DATE_LEADS = words("on last this next")
 
 NUMBERS = {

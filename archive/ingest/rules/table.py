@@ -115,6 +115,9 @@ class Rules:
     parts: Words = frozenset()  # exhibition
     host_leads: tuple[tuple[str, ...], ...] = ()
     host_verbs: Words = frozenset()
+    host_nouns: tuple[tuple[str, ...], ...] = ()  # the Committee, co-host of the event
+    held: Words = frozenset()  # what is done with events
+    gathering: Words = frozenset()  # what people do who hold one
     months: Mapping[str, int]
     weekdays: Words = frozenset()
     city_leads: Words = frozenset()
@@ -122,6 +125,7 @@ class Rules:
     list_words: Words = frozenset()
     ordinal_days: Mapping[str, int] = field(default_factory=dict)
     date_leads: Words = frozenset()
+    day_parts: Words = frozenset()
 
     # figures
     numbers: Mapping[str, int]
