@@ -103,15 +103,18 @@ class _Ties:
         """The statement that holds a claim or demand, and the event it belongs to."""
         statement = self.together.find(proposal.fields.get("statement") or "")
         self._lead(proposal, "statement", statement)
-        self._lead(proposal, "event", self._event_of(proposal, statement))
-
-    def _event_of(self, proposal: Proposal, statement: Proposal | None) -> Proposal | None:
-        """A demand was made where its statement was; a claim is about an event only if somebody says so."""
-        if proposal.fields.get("event"):
-            return self.together.find(proposal.fields["event"])
+        said_at = self.together.find(statement.fields.get("event") or "") if statement else None
         if proposal.kind == Kind.DEMAND:
-            return self.together.find(statement.fields.get("event") or "") if statement else None
-        return self.main if proposal.fields.get("property") == Property.ATTENDANCE else None
+            self._lead(proposal, "event", said_at)
+            return
+        self._lead(proposal, "made_at", said_at if statement else self.main)
+        self._lead(proposal, "event", self._about(proposal))
+
+    def _about(self, claim: Proposal) -> Proposal | None:
+        """A claim is about an event only if somebody says so, or if it counts who was there."""
+        if claim.fields.get("event"):
+            return self.together.find(claim.fields["event"])
+        return self.main if claim.fields.get("property") == Property.ATTENDANCE else None
 
     def _lead(self, proposal: Proposal, column: str, other: Proposal | None) -> None:
         """Lets a record lead to another by a column of its own, unless it leads somewhere already."""

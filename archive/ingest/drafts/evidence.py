@@ -45,7 +45,13 @@ def _reading(proposal: Proposal, together: Together) -> Made:
 
 
 def _said(proposal: Proposal, kind: str, **more: Any) -> Statement:
-    statement = Statement(statement_kind=kind, text=text_of(proposal), language=language_of(proposal), **more)
+    statement = Statement(
+        statement_kind=kind,
+        text=text_of(proposal),
+        language=language_of(proposal),
+        position=proposal.places[0].start,  # the order of the article
+        **more,
+    )
     saved(statement)
     _anchor(StatementAnchor, proposal, statement=statement)
     return statement
@@ -86,7 +92,7 @@ def _known(who: Proposal | None, together: Together) -> Publishable | None:
 def claim(proposal: Proposal, together: Together) -> Made:
     fields = proposal.fields
     about = fields.get("counts") or fields.get("unit") or proposal.exact
-    low, high = _both(fields.get("value_low"), fields.get("value_high"))
+    low, high = _bounds(fields.get("value_low"), fields.get("value_high"))
     claim = Claim(
         property=fields.get("property") or vocabulary.counted(f"{about} {fields.get('unit') or ''}"),
         about=language_map(proposal, about),
@@ -102,10 +108,14 @@ def claim(proposal: Proposal, together: Together) -> Made:
     return Made(claim)
 
 
-def _both(low: Any, high: Any) -> tuple[int | None, int | None]:
-    """Both numbers, whole and in order, or neither: “at least 800” stays words."""
-    whole = [int(each) for each in (low, high) if each is not None and float(each).is_integer()]
-    return (min(whole), max(whole)) if len(whole) == 2 else (None, None)
+def _bounds(low: Any, high: Any) -> tuple[int | None, int | None]:
+    """Whole numbers in order; the open end of “at least 800” stays open."""
+    least, most = (
+        int(each) if each is not None and float(each).is_integer() else None for each in (low, high)
+    )
+    if least is not None and most is not None and least > most:
+        return most, least
+    return least, most
 
 
 def _asserter(proposal: Proposal, together: Together) -> dict[str, Any]:

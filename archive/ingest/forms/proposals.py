@@ -129,7 +129,7 @@ class ClaimForm(ProposalForm):
     value_stated = _text(_("Figure or fact as stated"))
     value_low = forms.IntegerField(label=_("At least"), required=False)
     value_high = forms.IntegerField(
-        label=_("At most"), required=False, help_text=_("Both, or neither: “at least 800” stays words.")
+        label=_("At most"), required=False, help_text=_("Leave the open end of “at least 800” empty.")
     )
     counts = _text(_("What it counts"))
     unit = _text(_("Unit"))

@@ -5,9 +5,10 @@ from django.contrib.auth.models import User
 
 from archive.desk.review import Refused
 from archive.edition.models import Record
-from archive.ingest.actions import accept, accept_all, correct, merge, reject, split, undo
+from archive.ingest.actions import accept, accept_all, add, correct, merge, reject, split, undo
+from archive.ingest.finding import places_of
 from archive.ingest.models import Intake, Proposal, State
-from events.models import Appearance, Demand, Event, Organisation, Person, Statement
+from events.models import Appearance, Claim, Demand, Event, Organisation, Person, Statement
 from tests.universe import person
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +154,32 @@ def test_of_several_what_cannot_be_accepted_stays_open_and_is_told(intake: Intak
     said.refresh_from_db()
     assert said.state == State.OPEN
     assert not Statement.objects.exists()
+
+
+def test_an_open_figure_stays_open_and_shows_at_the_event_where_it_was_reported(intake: Intake, ada: User):
+    said = quotation(intake, "We counted")
+    figure = add(
+        intake,
+        by=ada,
+        kind="claim",
+        spans=[places_of(intake.source.text, "400 graves")[0]],
+        fields={
+            "value_low": 400,
+            "counts": "graves",
+            "statement": said.key,
+            "asserted_by": said.fields["speaker"],
+        },
+    )
+    accept_all(intake, proposals=[one(intake, "event").pk, figure.pk], by=ada)
+    claim = Claim.objects.get()
+    assert (claim.low, claim.high) == (400, None)
+    assert (claim.event, claim.made_at) == (None, Event.objects.get())
+    accept(quotation(intake, "We counted"), by=ada)
+    claim.refresh_from_db()
+    assert claim.statement == Statement.objects.get()
+
+
+def test_statements_keep_the_order_of_the_article(intake: Intake, ada: User):
+    later, earlier = quotation(intake, "Nobody has"), quotation(intake, "We counted")
+    accept_all(intake, proposals=[later.pk, earlier.pk], by=ada)
+    assert [each.text[:10] for each in Statement.objects.order_by("position")] == ["We counted", "Nobody has"]
