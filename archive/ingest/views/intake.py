@@ -71,8 +71,9 @@ def decide(request: HttpRequest, intake: int) -> HttpResponse:
     told = tried(request, lambda: act(request, proposal)) if act else None
     if told:
         messages.success(request, told)
-    at = proposal.pk if told is None or request.POST.get("act") == "undo" else 0
-    return redirect(page_at(taken, at or Deck(taken).next_open(proposal.pk)))
+    deck = Deck(taken)
+    still_open = deck.together.at(proposal.pk).state == State.OPEN  # refused, or opened again: stay there
+    return redirect(page_at(taken, proposal.pk if still_open else deck.next_open(proposal.pk)))
 
 
 def page_at(intake: Intake, proposal: int) -> str:

@@ -215,3 +215,13 @@ def test_somebody_who_was_not_there_is_unticked_with_the_acceptance(desk: Client
     decide(desk, one(intake, "person", name="Leyla"), "accept", asks_at_event="1")
     assert not Event.objects.get().appearances.exists()
     assert Person.objects.exists()
+
+
+def test_the_same_key_pressed_twice_leads_on_and_never_to_an_undo(desk: Client, intake: Intake):
+    event = one(intake, "event")
+    decide(desk, event, "accept")
+    shown = decide(desk, event, "accept")
+    assert "Somebody has accepted this already" in shown
+    assert event.state == State.ACCEPTED
+    focused = next(line for line in shown.splitlines() if "autofocus" in line)
+    assert 'value="accept"' in focused
