@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -98,10 +99,28 @@ class PlaceForm(forms.Form):
         return chosen[0].span if chosen else None
 
 
+class LostPlacesFilter(admin.SimpleListFilter):
+    """Records whose words no longer stand in a newer version of their source."""
+
+    title = gettext_lazy("places in sources")
+    parameter_name = "places"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("lost", gettext_lazy("Not found in a newer version")), ("none", gettext_lazy("None yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "lost":
+            return queryset.filter(anchors__lost_in__isnull=False).distinct()
+        return queryset.filter(anchors=None) if self.value() == "none" else queryset
+
+
 class AnchoredAdmin(DeskAdmin):
     """The pages of what stands in sources."""
 
     more_tools: ClassVar[Sequence[str]] = ("anchor",)
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [*super().get_list_filter(request), LostPlacesFilter]
 
     def more_tool_labels(self, request: HttpRequest, record: Any) -> list[tuple[str, str]]:
         return [(_("Find its place in a source"), "anchor")] if self.has_change_permission(request) else []

@@ -1,4 +1,6 @@
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from archive.desk.models import Deed, Difference
 from archive.desk.review import Refused
@@ -67,3 +69,10 @@ def test_a_version_has_one_next_version(world: Universe):
     take_in(world, "Corrected.")
     with pytest.raises(Refused, match="newer"):
         take_in(world, "Corrected otherwise.")
+
+
+def test_lost_words_wait_on_the_first_page_and_lead_to_their_records(ada: Client, world: Universe):
+    take_in(world, ARTICLE.replace("sixty", "ninety"))
+    at = reverse("admin:events_claim_changelist") + "?places=lost"
+    assert at in ada.get(reverse("admin:index")).content.decode()
+    assert [each.pk for each in ada.get(at).context["cl"].result_list] == [world.other_figure.pk]
