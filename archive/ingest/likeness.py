@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 WORDS = re.compile(r"\w+")
+SMALL = frozenset(("a", "an", "the"))
 FOUND = 0.5  # overlap from which two wordings count as the same
 
 
@@ -29,6 +30,15 @@ def same_name(one: str, other: str) -> bool:
         return False
     shorter, longer = sorted((first, second), key=len)
     return all(word in longer for word in shorter) and shorter[-1] == longer[-1]
+
+
+def same_described(one: str, other: str) -> bool:
+    """Whether two descriptions mean the same: one is the other with more words before or after it."""
+    first, second = [word for word in plain(one).split() if word not in SMALL], plain(other).split()
+    second = [word for word in second if word not in SMALL]
+    shorter, longer = sorted((first, second), key=len)
+    begins = longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
+    return bool(shorter) and begins
 
 
 def same_label(one: str, other: str) -> bool:

@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from archive.ingest.evaluation import Article, articles_in, scores_of, total
+from archive.ingest.evaluation import Article, articles_in, scores_of
 from archive.ingest.likeness import overlap, same_claim, same_document, same_label, same_name
+from archive.ingest.scores import total
 
 TEXT = "“We want the truth,” said Mira Tolen.\n\n“Nobody came,” said Ana Brandt in Tarn."
 LABELS = {

@@ -11,6 +11,7 @@ from archive.ingest.engine.mentions import Mention
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.statements import Statement
 from archive.ingest.engine.tokens import PhraseBook, Token
+from archive.ingest.engine.trimming import without_aside
 
 ADDRESSEE = 26  # words between a verb of asking and “to”
 SHORTEST = 2
@@ -63,17 +64,30 @@ class Demands:
         place = 0
         while place < len(tokens):
             phrase = self.asking.at(tokens, place)
-            if not phrase or not self._is_verb(tokens, place, scene):
+            if not phrase or not (self._is_verb(tokens, place, scene) or self._begins_item(scene, place)):
                 place += 1
                 continue
             after = place + len(phrase)
             end = self._end(scene, after)
             by = starts[place].subject.who if place in starts else ""
-            if self.rules.asking[phrase] == "somebody":
+            if self.rules.asking[phrase] == "somebody" and tokens[after : after + 1]:
+                if tokens[after].norm in self.rules.that:
+                    yield from self._all_that(scene, after + 1, end, by)
+                    place = after
+                    continue
+                if tokens[after].norm in self.rules.objects:
+                    place = after
+                    continue
                 yield from self._somebody(scene, after, end, by)
-            elif demand := self._something(scene, after, end, by):
-                yield demand
+            else:
+                yield from self._something(scene, after, end, by)
             place = after
+
+    def _begins_item(self, scene: Scene, place: int) -> bool:
+        """Whether a verb stands at the head of an item: “(a) urges the Government to …”."""
+        before = scene.sentence.tokens[:place]
+        marked = bool(before) and not any(token.is_word and len(token.text) > 1 for token in before)
+        return marked and scene.within < 0
 
     def _is_verb(self, tokens: Sequence[Token], place: int, scene: Scene) -> bool:
         before = tokens[place - 1].norm if place else ""
@@ -83,6 +97,7 @@ class Demands:
         if before in self.rules.prepositions - self.rules.to:
             return False
         reported = any(saying.first == place for saying in scene.sayings)
+        reported = reported or before in self.rules.pronouns
         word = tokens[place].norm
         doubtful = word in self.rules.doubtful_verbs or word.endswith(self.rules.participle_endings)
         spoken = scene.within >= 0 and not doubtful
@@ -133,7 +148,8 @@ class Demands:
     def _next_addressee(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, bool]:
         """Where a second demand begins, and whether it asks the same one; 0 where none does."""
         for place in range(first, end - 3):
-            if tokens[place].norm not in self.rules.conjunctions:
+            links = tokens[place].text == "," and tokens[place + 1].norm in self.rules.demand_links
+            if tokens[place].norm not in self.rules.conjunctions and not links:
                 continue
             after = place + 1
             if tokens[after].norm in self.rules.to and tokens[after + 1].norm not in self.rules.articles:
@@ -144,19 +160,19 @@ class Demands:
                 return after + 1, False
         return 0, False
 
-    def _something(self, scene: Scene, after: int, end: int, by: str) -> Demand | None:
+    def _something(self, scene: Scene, after: int, end: int, by: str) -> Iterator[Demand]:
         tokens = scene.sentence.tokens
         if after < end and tokens[after].norm in self.rules.that:
-            return self._that(scene, after + 1, end, by)
+            yield from self._all_that(scene, after + 1, end, by)
+            return
         to = self._for_somebody(scene, after, end)
         if to is not None:
             addressee = Span(tokens[after].start, tokens[to - 1].end)
             act = Span(tokens[to + 1].start, tokens[end - 1].end)
-            return self._demand(scene, act, addressee, by, "asked-to-act", 0.75)
-        if end - after < SHORTEST or (not tokens[after].is_word and tokens[after].quote < 0):
-            return None
-        act = Span(tokens[after].start, tokens[end - 1].end)
-        return self._demand(scene, act, None, by, "asked-for-thing", 0.75)
+            yield self._demand(scene, act, addressee, by, "asked-to-act", 0.75)
+        elif end - after >= SHORTEST and (tokens[after].is_word or tokens[after].quote >= 0):
+            act = Span(tokens[after].start, tokens[end - 1].end)
+            yield self._demand(scene, act, None, by, "asked-for-thing", 0.75)
 
     def _for_somebody(self, scene: Scene, after: int, end: int) -> int | None:
         """“called for the Council to act”: the “to” right after somebody who can act."""
@@ -166,6 +182,16 @@ class Demands:
             if begins and mention.last < end - 1 and tokens[mention.last].norm in self.rules.to:
                 return mention.last
         return None
+
+    def _all_that(self, scene: Scene, first: int, end: int, by: str) -> Iterator[Demand]:
+        """Each of “that the state open its files and that it name the dead”."""
+        tokens = scene.sentence.tokens
+        while first < end:
+            following = next((at for at in range(first, end) if tokens[at].norm in self.rules.that), end)
+            last = self._trim(tokens, first, following)
+            if demand := self._that(scene, first, last, by):
+                yield demand
+            first = following + 1
 
     def _that(self, scene: Scene, first: int, end: int, by: str) -> Demand | None:
         """“demanded that the state open its files”: all of it is the act, somebody in it is asked."""
@@ -229,11 +255,18 @@ class Demands:
             if tokens[end].text == "," and end + 1 < len(tokens) and self._leads_away(scene, end + 1):
                 break
             end += 1
-        return self._trim(tokens, first, end)
+        end = self._trim(tokens, first, without_aside(tokens, first, end, self.rules))
+        quoted = tokens[end - 1].quote >= 0 and tokens[end - 2].norm not in self.rules.prepositions
+        return self._trim(tokens, first, end - 1) if quoted and end - first > SHORTEST else end
 
     def _leads_away(self, scene: Scene, place: int) -> bool:
         """Whether after a comma another verb of saying begins, or its speaker."""
-        token = scene.sentence.tokens[place]
+        tokens = scene.sentence.tokens
+        token = tokens[place]
+        if token.norm in self.rules.conjunctions and place + 1 < len(tokens):
+            return any(saying.first == place + 1 for saying in scene.sayings)
+        if token.norm in self.rules.auxiliaries:
+            return True
         speaks = any(saying.subject.first == place for saying in scene.sayings)
         return speaks or (token.norm,) in self.rules.sayings or token.norm in self.rules.pronouns
 

@@ -9,6 +9,7 @@ from archive.core.spans import Span
 from archive.ingest.engine.tokens import Page, PhraseBook, Token
 
 LARGE = 20
+MANY = 100  # from here a count is a figure, whatever it counts
 COUNTED = 5  # words after a figure that may say what it counts
 
 
@@ -58,14 +59,37 @@ class Figures:
         if unit and unit != "percent" and not hedge:
             return None, end  # how long or how far, said in passing
         counts = self._counted(tokens, after)
-        if counts is None and (low < LARGE or (start == place and high == low)):
+        hedged = start > place or high != low
+        if (
+            counts is None
+            and not (hedged and low >= LARGE)
+            and not self._stands_bare(tokens, start, end, low)
+        ):
             return None, end  # a bare number says nothing; a hedged one is a figure
+        if counts is not None and not unit and not self._bears(counts, low, hedged=hedged):
+            return None, end
         if hedge == "low":
             high = None
         if hedge == "high":
             low, high = None, low
         stated = Span(tokens[place].start, tokens[(after if unit == "percent" else end) - 1].end)
         return Figure(stated, low, high, counts, unit), end
+
+    def _stands_bare(self, tokens: Sequence[Token], start: int, end: int, low: int | float) -> bool:
+        """“The figure was 1,400.”: digits at the end of a clause, after no name."""
+        before = tokens[start - 1] if start else None
+        if low < MANY or before is None or not before.is_word or before.is_capital:
+            return False
+        ends = end >= len(tokens) or tokens[end].text in ".,;:–—"
+        return tokens[start].is_number and ends
+
+    def _bears(self, counts: Span, low: int | float, *, hedged: bool) -> bool:
+        """Whether a count is worth keeping: everyday small ones such as “two tents” are not."""
+        if low >= MANY or hedged:
+            return True
+        words = [token.norm for token in self.page.tokens_of(counts)]
+        people = any(self.rules.people.get(word) == "p" and word not in self.rules.everyday for word in words)
+        return people or any(word in self.rules.bearing for word in words)
 
     def _hedge(self, tokens: Sequence[Token], place: int) -> tuple[str, int]:
         for hedge, book in self.hedges.items():

@@ -10,6 +10,7 @@ from archive.ingest.engine.sayings import Saying
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.statements import Statement
 from archive.ingest.engine.tokens import PhraseBook, Token
+from archive.ingest.engine.trimming import without_aside
 
 THAT_WITHIN = 20  # words between a verb and its “that”
 SHORTEST = 3
@@ -25,7 +26,6 @@ class Reports:
         self.story = story
         self.page = story.page
         self.rules = story.page.rules
-        self.asking = PhraseBook(self.rules.asking)
         self.taken = {id(statement.saying) for statement in quoted if statement.saying}
         self.direct = sorted(span for statement in quoted for span in statement.spans)
 
@@ -88,9 +88,7 @@ class Reports:
         end = self._end(tokens, saying, later)
         if saying.kind == "according":
             return self._according(scene, saying), "according", 0.75
-        asked = self.rules.asking.get(self.asking.at(tokens, saying.first))
-        asks = asked and any(token.norm in self.rules.to for token in tokens[saying.last : end])
-        if saying.kind == "demand" or (saying.kind == "ask" and asks):
+        if saying.kind == "demand" or (saying.kind in ("ask", "note") and self._asks(scene, saying)):
             return self._asked(tokens, saying, end), "asked-for", 0.75
         if saying.kind not in CLAUSAL:
             return [], "", 0
@@ -105,6 +103,16 @@ class Reports:
         if before:
             return before, "reported", 0.8
         return self._bare(scene, saying, end), "reported", 0.7
+
+    def _asks(self, scene: Scene, saying: Saying) -> bool:
+        """“asked the state to …”, “warned the conference not to …”: somebody, and “to”, come next."""
+        tokens = scene.sentence.tokens
+        for mention in scene.mentions:
+            if mention.first == saying.last:
+                following = tokens[mention.last : mention.last + 2]
+                norms = [token.norm for token in following if token.norm not in self.rules.negations]
+                return bool(norms) and norms[0] in self.rules.to
+        return False
 
     def _introduces_quote(self, tokens: Sequence[Token], saying: Saying, end: int) -> bool:
         """Whether the verb leads in to a quotation: what stands before it is no report."""
@@ -151,15 +159,27 @@ class Reports:
             return [self._span(tokens, 0, first - 1), self._span(tokens, last + 1, end)]
         if last < end and tokens[last].text == "," and not saying.inverted and self._resumes(tokens, last):
             return [self._span(tokens, 0, first - 1), self._span(tokens, last + 1, end)]
-        if words >= BEFORE_VERB and comma - last <= THAT_WITHIN:
+        if (
+            words >= BEFORE_VERB
+            and comma - last <= THAT_WITHIN
+            and not self._is_circumstance(tokens[: first - 1])
+        ):
             return [self._span(tokens, 0, first - 1)]
         return []
+
+    def _is_circumstance(self, clause: Sequence[Token]) -> bool:
+        """“Testifying at the trial, she said …”: no clause of hers."""
+        leads_in = clause[0].norm in self.rules.prepositions or self._is_participle(clause[0])
+        return leads_in and not any(token.norm in self.rules.auxiliaries for token in clause)
+
+    def _is_participle(self, token: Token) -> bool:
+        return token.norm.endswith(self.rules.participle_endings)
 
     def _resumes(self, tokens: Sequence[Token], comma: int) -> bool:
         """Whether the clause goes on after “, she said,”: not with “adding that” or “who”."""
         following = tokens[comma + 1] if comma + 1 < len(tokens) else None
         return following is not None and not (
-            following.norm in self.rules.who or following.norm.endswith(self.rules.participle_endings)
+            following.norm in self.rules.who or self._is_participle(following)
         )
 
     def _bare(self, scene: Scene, saying: Saying, end: int) -> list[Span]:
@@ -194,6 +214,8 @@ class Reports:
             return told.last
         if tells and tokens[first].norm in self.rules.addressees:
             first += 1
+        elif tells and tokens[first].norm in self.rules.articles and first + 2 < end:
+            first += 2  # “told the chamber her uncle had …”
         while first < end and tokens[first].norm in self.rules.weekdays | self.rules.adverbs:
             first += 1
         return first
@@ -205,6 +227,9 @@ class Reports:
         first = saying.last
         if saying.inverted or first >= end or tokens[first].text in ",:":
             return []
+        if tokens[first].norm in self.rules.objects:
+            return []  # “asked us to leave out his name”: said in passing
+        end = without_aside(tokens, first, end, self.rules)
         if tokens[first].norm in self.rules.that:
             first += 1
         return [self._span(tokens, first, end)]

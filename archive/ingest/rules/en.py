@@ -42,6 +42,7 @@ RULES = Rules(
     prepositions=speech.PREPOSITIONS,
     that=words("that"),
     who=words("who whom whose which"),
+    where=words("where when"),
     auxiliaries=speech.AUXILIARIES,
     passives=speech.PASSIVES,
     participle_endings=("ing",),
@@ -135,10 +136,12 @@ RULES = Rules(
     numbered=words(
         """article articles section chapter page paragraph resolution room no number phase figure table
         grade class square gate cell bus case file chamber law act annex part day since until in by
-        of year aged age turned december november # route room platform line block ward"""
+        of year aged age turned december november petition sector # route room platform line block ward"""
     )
     - words("of by in"),
     currencies=words("$ € £ dollars euros pounds crowns usd eur"),
+    everyday=things.EVERYDAY,
+    bearing=things.BEARING,
     plural_endings=("s", "men", "people", "dead", "missing", "children", "police", "remains"),
     not_counted=things.NOT_COUNTED,
     asking=speech.ASKING,

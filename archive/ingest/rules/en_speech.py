@@ -77,11 +77,11 @@ SAYINGS = phrases(
         promised | promises | denied | denies | denying | accused | accuses | accusing | complained |
         complains | hoped | hopes | regretted | regrets | expressed regret that | cautioned |
         cautions | cautioning | contended that""",
-    mention="""spoke of | spoke about | speaks about | speaking of | talked about | referred to | refers to |
-        referring to | outlined | detailed | elaborated on | touched on | touched upon |
-        drew attention to | drawing attention to | called attention to | mentioned | mentions |
-        recounted | recounts | recalled | recalls | recalling | pointed to | points to | pointing to |
-        questioned | questions | rejected | rejects | dismissed""",
+    mention="""spoken of | spoken about | spoke of | spoke about | speaks about | speaking of | talked
+        about | referred to | refers to | referring to | outlined | detailed | elaborated on | touched on
+        | touched upon | drew attention to | drawing attention to | called attention to | mentioned |
+        mentions | recounted | recounts | recalled | recalls | recalling | pointed to | points to |
+        pointing to | questioned | questions | rejected | rejects | dismissed""",
     feel="""expressed | expresses | expressing | thanked | thanks | thanking | welcomed | welcomes |
         welcoming | condemned | condemns | condemning | praised | praises | praising | denounced |
         denounces | denouncing | criticised | criticized | criticises | criticizes | criticising |

@@ -133,6 +133,17 @@ NOT_COUNTED = words(
     am pm a.m p.m o'clock"""
 )
 
+EVERYDAY = words(
+    """brothers sisters sons daughters parents men women boys girls guests listeners speakers friends
+    colleagues neighbours neighbors drivers pensioners kids"""
+)
+BEARING = words(
+    """cases executions deaths arrests remains bodies skulls skeletons graves names signatures sentences
+    disappearances complaints files records documents dead missing killed countries villages barracks
+    prisons massacres killings kidnappings strikes protests detentions cells trenches boxes convicts
+    convictions cemeteries measures states files"""
+)
+
 DOCUMENTS = {
     **dict.fromkeys(words("""report reports study dossier findings"""), "report"),
     **dict.fromkeys(["resolution", "resolutions"], "resolution"),

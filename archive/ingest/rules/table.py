@@ -46,6 +46,7 @@ class Rules:
     prepositions: Words
     that: Words
     who: Words
+    where: Words = frozenset()
     auxiliaries: Words
     passives: Words = frozenset()
     participle_endings: tuple[str, ...] = ("\0",)
@@ -145,6 +146,8 @@ class Rules:
     numbered: Words = frozenset()  # words before a number that is a name: article, room, resolution
     currencies: Words = frozenset()
     not_counted: Words = frozenset()
+    everyday: Words = frozenset()  # people counted in passing: two brothers
+    bearing: Words = frozenset()  # what is worth counting even where there are few
     plural_endings: tuple[str, ...] = ("",)
 
     # demands

@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from archive.ingest.evaluation import KINDS, Score, Scores, articles_in, scores_of, total
+from archive.ingest.evaluation import articles_in, scores_of
+from archive.ingest.scores import KINDS, Score, Scores, total
 
 ARTICLES = Path(__file__).resolve().parents[2] / "articles"
 REAL = Path("..") / "shared" / "real"
