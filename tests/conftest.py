@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.pq import TransactionStatus
@@ -13,9 +14,15 @@ from pytest_socket import disable_socket
 
 from archive.api.throttling import AddressThrottle
 from archive.edition.rights import grant_site, site_role
+from tests.figures import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
 from tests.universe import Universe, build
 
 LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
+
+
+def pytest_configure() -> None:
+    """Passwords are hashed quickly here, so that a small world is made in a moment."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
