@@ -61,7 +61,7 @@ class ApiView(APIView):
 
     def check_parameters(self, request: HttpRequest) -> None:
         """Refuses every parameter that this address does not know."""
-        for name in request.GET:
+        for name in request.GET if request.META.get("QUERY_STRING") else ():
             if name not in self.parameters:
                 raise problems.unknown_parameter(name, sorted(self.parameters))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -47,8 +48,14 @@ class Asked:
                 for name, words in given.items()
                 if name not in page_parameters(shape)
             },
-            kept=urlencode({name: given[name] for name in given if name != "after"}, doseq=True),
+            kept=_kept(given),
         )
+
+
+@cache
+def known_parameters(shape: type[Shape]) -> frozenset[str]:
+    """Every parameter of the list of one kind."""
+    return frozenset({*filters_of(shape).base_filters, *page_parameters(shape)})
 
 
 def page_parameters(shape: type[Shape]) -> tuple[str, ...]:
@@ -57,9 +64,8 @@ def page_parameters(shape: type[Shape]) -> tuple[str, ...]:
 
 
 def _check(name: str, values: list[str], shape: type[Shape]) -> None:
-    known = {*filters_of(shape).base_filters, *page_parameters(shape)}
-    if name not in known:
-        raise unknown_parameter(name, sorted(known))
+    if name not in known_parameters(shape):
+        raise unknown_parameter(name, sorted(known_parameters(shape)))
     for value in values:
         if "\0" in value:
             raise bad_parameter("bad_value", name, "A value cannot hold the sign NUL.")
@@ -67,6 +73,11 @@ def _check(name: str, values: list[str], shape: type[Shape]) -> None:
             raise bad_parameter("too_long", name, f"A value has at most {LONGEST} signs.")
         if not value.strip():
             raise bad_parameter("empty_value", name, f"Give “{name}” a value, or leave it out.")
+
+
+def _kept(given: dict[str, list[str]]) -> str:
+    kept = {name: values for name, values in given.items() if name != "after"}
+    return urlencode(kept, doseq=True) if kept else ""
 
 
 def _once(given: dict[str, list[str]], name: str) -> str | None:

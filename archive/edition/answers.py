@@ -1,77 +1,28 @@
 """Finished answers as bytes, on the shortest way from PostgreSQL to whoever sends them.
 
-Django takes longer to write such a query than PostgreSQL to answer it, so what does not change is
-written once. It is written from the querysets that every public room uses: who may see what is said
-there and nowhere else.
+Their SQL comes from the querysets that every public room uses: who may see what is said there and
+nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import InterfaceError, OperationalError, connections, models
-from psycopg.adapt import Loader
+from django.db import models
 
 from archive.edition import freshness
 from archive.edition.models import LedgerEntry, Record
 from archive.edition.models.ledger import GENESIS
 from archive.edition.models.record import ANSWER, RecordQuerySet
 from archive.edition.paging import Cursor, Page, cut, stretch
+from archive.edition.questions import Blank, Question
 
-
-class Blank(str):
-    """Stands in a query for a value that differs from one request to the next."""
-
-
-KIND, SORT_KEY, ID = Blank("kind"), Blank("sort_key"), Blank("id")
+PLANNED_SIZES = frozenset({20, 100})  # connections do not keep a plan for every size somebody thinks of
+SORT_KEY, ID = Blank("sort_key"), Blank("id")
 HEAD = LedgerEntry.objects.order_by("-sequence").values_list("hash")[:1]
-
-
-class Stored(Loader):
-    """A text as the bytes that came: they are sent on, so nobody has to read them."""
-
-    def load(self, data: Any) -> bytes:
-        return bytes(data)
-
-
-@dataclass(frozen=True)
-class Question:
-    """A query on the edition whose SQL is written, with blanks to fill in."""
-
-    sql: str
-    parameters: tuple[Any, ...]
-
-    @classmethod
-    def of(cls, records: models.QuerySet[Any, Any]) -> Question:
-        sql, parameters = records.query.get_compiler(using="public").as_sql()
-        return cls(sql, tuple(parameters))
-
-    def ask(self, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        """The rows, from the edition, under the site's login; answers are bytes.
-
-        A connection that was kept is used without asking first whether it still stands, which would
-        cost as much as the question; where it has fallen, the question is asked once more.
-        """
-        filled = [(values or {})[each] if isinstance(each, Blank) else each for each in self.parameters]
-        connection = connections["public"]
-        connection.health_check_done = True  # type: ignore[attr-defined]
-        try:
-            return self._rows(filled)
-        except (OperationalError, InterfaceError):
-            if connection.in_atomic_block or connection.is_usable():
-                raise
-            connection.close()
-            return self._rows(filled)
-
-    def _rows(self, filled: list[Any]) -> list[tuple[Any, ...]]:
-        with connections["public"].cursor() as cursor:
-            cursor.cursor.adapters.register_loader("text", Stored)
-            cursor.execute(self.sql, filled)
-            return cursor.fetchall()
 
 
 class Listed(NamedTuple):
@@ -96,11 +47,10 @@ def a_list(
     One query, which reads the head of the ledger too.
     """
     day = freshness.today()
-    question = _list(size, descending, after and after.backwards, tuple(map(len, facets)))
-    values: dict[str, str] = {KIND: kind}
+    question = _list(kind, size, descending, after and after.backwards, tuple(map(len, facets)))
+    values: dict[str, str] = {_facet(*place): facet for place, facet in _places(facets)}
     if after:
         values |= {SORT_KEY: after.sort_key, ID: after.id}
-    values |= {_facet(*place): facet for place, facet in _places(facets)}
     rows = question.ask(values)
     tag = freshness.etag_of(rows[0][-1] or GENESIS, day=day) if rows else etag()
     return Listed(cut(rows, after=after, size=size), tag)
@@ -119,7 +69,7 @@ def a_search(records: RecordQuerySet, *, after: Cursor | None, size: int, descen
 
 def one(kind: str, identifier: str) -> bytes | None:
     """The finished answer of one public record; None where there is none. One query."""
-    rows = _one().ask({KIND: kind, ID: identifier})
+    rows = _one(kind).ask({ID: identifier})
     return rows[0][0] if rows else None
 
 
@@ -129,30 +79,28 @@ def forget() -> None:
         question.cache_clear()
 
 
-def _once(write: Callable[..., models.QuerySet[Any, Any]]) -> Any:
-    return lru_cache(maxsize=1000)(lambda *key: Question.of(write(*key)))
+@lru_cache
+def _head() -> Question:
+    return Question.of(HEAD, planned=True)
 
 
-@_once
-def _head() -> models.QuerySet[Any, Any]:
-    return HEAD
+@lru_cache
+def _one(kind: str) -> Question:
+    return Question.of(Record.public.of_kind(kind).filter(pk=ID).answers(), planned=True)
 
 
-@_once
-def _one() -> models.QuerySet[Any, Any]:
-    return Record.public.of_kind(KIND).filter(pk=ID).answers()
-
-
-@_once
+@lru_cache(maxsize=1000)
 def _list(
-    size: int, descending: bool, backwards: bool | None, facets: tuple[int, ...]
-) -> models.QuerySet[Any, Any]:
-    records = Record.public.of_kind(KIND)
+    kind: str, size: int, descending: bool, backwards: bool | None, facets: tuple[int, ...]
+) -> Question:
+    records = Record.public.of_kind(kind)
     for group, many in enumerate(facets):
         records = records.holding_any(*(_facet(group, each) for each in range(many)))
     after = None if backwards is None else Cursor(SORT_KEY, ID, backwards)
     columns = [ANSWER, models.Subquery(HEAD)]
-    return stretch(records, columns, after=after, size=size, descending=descending)
+    found = stretch(records, columns, after=after, size=size, descending=descending)
+    # rare and common facets need different plans; a place in the order does not
+    return Question.of(found, planned=size in PLANNED_SIZES and not facets)
 
 
 def _facet(group: int, place: int) -> Blank:

@@ -4,7 +4,7 @@ import gc
 import logging
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError
 from django.test import RequestFactory
 from django.urls import resolve
 
@@ -135,21 +135,3 @@ def test_an_answer_leaves_nothing_behind_for_the_garbage_collector(world: Univer
     gc.collect()
     view(request)
     assert gc.collect() == 0
-
-
-def test_a_connection_that_has_fallen_is_made_anew(monkeypatch: pytest.MonkeyPatch):
-    question = answers.Question("SELECT 1", ())
-    fallen = [OperationalError("the server closed the connection"), [(1,)]]
-
-    def rows(self, filled):
-        found = fallen.pop(0)
-        if isinstance(found, Exception):
-            raise found
-        return found
-
-    connection = connections["public"]
-    monkeypatch.setattr(answers.Question, "_rows", rows)
-    monkeypatch.setattr(connection, "in_atomic_block", False)
-    monkeypatch.setattr(connection, "is_usable", lambda: False)
-    monkeypatch.setattr(connection, "close", lambda: None)
-    assert question.ask() == [(1,)]

@@ -93,6 +93,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "low": 400,
         "high": 400,
         "unit": {"en": "graves"},
+        "asserter_as_stated": "",
         "asserted_by_source": False,
         "date": WHEN,
         "preferred": False,
