@@ -41,6 +41,11 @@ def test_the_first_start_makes_two_accounts_and_says_their_passwords_once():
     assert set(Group.objects.values_list("name", flat=True)) == {CURATOR, APPROVER, ADMINISTRATOR}
 
 
+def test_the_accounts_of_the_sample_do_not_stand_in_the_way():
+    User.objects.create_user("sample-curator", is_active=False)
+    assert "approver" in first_accounts()
+
+
 def test_nobody_works_with_a_password_that_somebody_else_knows():
     told = first_accounts()
     client = Client()

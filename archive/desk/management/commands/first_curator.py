@@ -12,7 +12,7 @@ WHO = (
 
 
 class Command(BaseCommand):
-    help = "Makes the desk's groups and, where there is no account yet, the first two accounts."
+    help = "Makes the desk's groups and, where nobody can log in yet, the first two accounts."
 
     @transaction.atomic
     def handle(self, **options: object) -> None:
