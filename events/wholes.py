@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from archive.desk.models import Publishable
 from events.models import (
     Claim,
@@ -27,11 +29,11 @@ def whole(event: Event) -> list[Publishable]:
     statements = list(_all(Statement).filter(event__in=events))
     statements += list(_all(Statement).filter(read_in__in=statements).exclude(event__in=events))
     claims = list(
-        (_all(Claim).filter(event__in=events) | _all(Claim).filter(statement__in=statements)).distinct()
+        _all(Claim)
+        .filter(Q(event__in=events) | Q(made_at__in=events) | Q(statement__in=statements))
+        .distinct()
     )
-    demands = list(
-        (_all(Demand).filter(event__in=events) | _all(Demand).filter(statement__in=statements)).distinct()
-    )
+    demands = list(_all(Demand).filter(Q(event__in=events) | Q(statement__in=statements)).distinct())
     said: list[Publishable] = [*statements, *claims, *demands]
     return [*_subjects(events, statements, claims, demands), *events[1:], *said]
 
@@ -44,6 +46,7 @@ def _subjects(
     for rows, name in ((statements, "statementanchors__statement"), (claims, "claimanchors__claim"),
                        (demands, "demandanchors__demand")):  # fmt: skip
         sources |= set(_all(Source).filter(**{f"{name}__in": rows}))
+    sources |= {each.cited_from for each in (*statements, *claims, *demands) if each.cited_from}
     people = set(_all(Person).filter(appearances__event__in=events))
     bodies = set(_all(Organisation).filter(hosted__in=events)) | {each.publisher for each in sources}
     said: list[Statement | Claim | Demand] = [*statements, *claims, *demands]

@@ -29,7 +29,10 @@ class ClaimAdmin(AnchoredAdmin):
     links_allowed = ("event__id__exact", "statement__id__exact", "person__id__exact")
     fieldsets = (
         (None, {"fields": ("property", "about", "value", "value_language", ("low", "high"), "unit")}),
-        (_("Who asserts it"), {"fields": ("person", "organisation", "asserted_by_source")}),
+        (
+            _("Who asserts it"),
+            {"fields": ("person", "organisation", "asserter_as_stated", "asserted_by_source")},
+        ),
         (_("Where it belongs"), {"fields": ("event", "statement", "made_at", "cited_from", "topics")}),
         (_("If it is the best supported"), {"fields": ("preferred", "preferred_because")}),
         (_("For the desk only"), {"fields": ("note",), "classes": ("collapse",)}),

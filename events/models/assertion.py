@@ -44,6 +44,12 @@ class Claim(Publishable):
     unit = LanguageMapField(_("unit"), blank=True)
     person = _to("events.Person", _("asserted by"), "claims")
     organisation = _to("events.Organisation", _("or by the body"), "claims")
+    asserter_as_stated = models.CharField(
+        _("or in the source’s words"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where nobody is named: “prosecutors”, “a guard”."),
+    )
     asserted_by_source = models.BooleanField(
         _("or by the source itself"),
         default=False,
@@ -65,11 +71,16 @@ class Claim(Publishable):
         verbose_name_plural = _("claims")
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False, organisation=None, asserted_by_source=False)
-                | Q(person=None, organisation__isnull=False, asserted_by_source=False)
-                | Q(person=None, organisation=None, asserted_by_source=True),
+                condition=Q(
+                    person__isnull=False, organisation=None, asserted_by_source=False, asserter_as_stated=""
+                )
+                | Q(person=None, organisation__isnull=False, asserted_by_source=False, asserter_as_stated="")
+                | Q(person=None, organisation=None, asserted_by_source=True, asserter_as_stated="")
+                | (Q(person=None, organisation=None, asserted_by_source=False) & ~Q(asserter_as_stated="")),
                 name="claim_has_one_asserter",
-                violation_error_message=_("Say who asserts it: one person, one body, or the source itself."),
+                violation_error_message=_(
+                    "Say who asserts it: one person, one body, some words for them, or the source itself."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(preferred=False, preferred_because={})

@@ -87,6 +87,7 @@ def claim(claim: Claim) -> Rendering:
             "low": claim.low,
             "high": claim.high,
             "unit": claim.unit,
+            "asserter_as_stated": claim.asserter_as_stated,
             "asserted_by_source": claim.asserted_by_source,
             "date": date_of(claim.statement, claim.statement and claim.statement.event, claim.made_at),
             "preferred": claim.preferred,

@@ -129,6 +129,9 @@ class ClaimShape(Shape):
     low = serializers.IntegerField(allow_null=True, help_text="Smallest number the words can mean.")
     high = serializers.IntegerField(allow_null=True, help_text="Largest number the words can mean.")
     unit = LanguageMap()
+    asserter_as_stated = Words(
+        weight="B", help_text="The source's own words for who asserts it, where nobody is named."
+    )
     asserted_by_source = serializers.BooleanField(help_text="The source itself says so, in its own voice.")
     date = DateShape(allow_null=True)
     preferred = serializers.BooleanField(help_text="Marked by a curator as the best supported; see why.")

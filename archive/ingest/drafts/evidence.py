@@ -127,10 +127,7 @@ def _asserter(proposal: Proposal, together: Together) -> dict[str, Any]:
         return {"person": record}
     if isinstance(record, Organisation):
         return {"organisation": record}
-    raise Refused(
-        _("“%(words)s” is nobody by name, so nobody can be said to assert this. Choose a person, a body or "
-          "the article itself under “Correct”.") % {"words": who.fields.get("words") or who.exact}
-    )  # fmt: skip
+    return {"asserter_as_stated": who.fields.get("words") or who.exact}
 
 
 def demand(proposal: Proposal, together: Together) -> Made:

@@ -24,6 +24,7 @@ class Figure:
     value: Text
     unit: Text
     asserters: list[Linked]
+    asserter_as_stated: Text
     by_source: bool
     statement: Linked | None
     sources: list[Linked]
@@ -59,6 +60,7 @@ def figure(record: Published, *, say_about: bool = False) -> Figure:
         value=Text(facts["value"], facts["value_language"]),
         unit=NOTHING if folded(unit.words) in folded(facts["value"]) else unit,
         asserters=all_linked(record.linked("asserter")),
+        asserter_as_stated=Text(facts.get("asserter_as_stated", ""), facts["value_language"]),
         by_source=facts["asserted_by_source"],
         statement=linked(statements[0]) if statements else None,
         sources=all_linked(record.linked("source")),
