@@ -135,12 +135,11 @@ def _anywhere(scene: Scene, place: int) -> Attribution | None:
     return _by(near[0], "said-in-sentence", 0.65) if near else None
 
 
-def of_subject(page: Page, scene: Scene) -> Attribution | None:
-    """Words quoted in a sentence that has no verb of saying: those of whom it is about, if anybody's."""
-    subject = scene.subject(page)
+def subject_of(page: Page, scene: Scene) -> Mention | None:
+    """Whom a sentence is about that has no verb of saying: words quoted in it may be theirs."""
+    if PhraseBook(page.rules.modals).anywhere(scene.sentence.tokens) >= 0:
+        return None  # “The Council must …”: somebody asks it to
+    subject = next((m for m in scene.mentions if not scene.governs(page, m)), None)
     if subject is None or subject.kind not in SPEAKS or subject.kind in ("pronoun", "place"):
         return None
-    modals = PhraseBook(page.rules.modals)
-    if modals.anywhere(scene.sentence.tokens) >= 0:
-        return None  # “The Council must …”: somebody asks it to
-    return _named(subject, "said-in-sentence", 0.45, direct=False)
+    return subject

@@ -191,7 +191,8 @@ class Discourse:
         """“her father”: the one man who shares a surname with the woman spoken of."""
         if mention.owner not in ("m", "f") or mention.head not in self.rules.kin:
             return ""
-        owner = next((m for m in self._lately() if m.kind == "person" and m.gender == mention.owner), None)
+        people = (member for member in self._lately() if member.kind == "person")
+        owner = next((member for member in people if member.gender in (mention.owner, "?")), None)
         family = self.cast.family_of(owner, mention.gender) if owner else []
         return family[0].key if len(family) == 1 else ""
 

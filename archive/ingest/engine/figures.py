@@ -45,7 +45,7 @@ class Figures:
 
     def _at(self, tokens: Sequence[Token], place: int) -> tuple[Figure | None, int]:
         hedge, start = self._hedge(tokens, place)
-        if hedge and self._hedge(tokens, place + 1)[0] and start > place + 2:
+        if hedge and self._hedge(tokens, place + 1)[0] and start > place + 1:
             return None, place + 1  # “over some 40 years”: the first word is a preposition
         low, end, exact = self._number(tokens, start)
         if low is None or self._is_no_figure(tokens, start, end):

@@ -25,22 +25,24 @@ class Hosts:
         return list(dict.fromkeys(key for scene in self.story.scenes for key in self._in(scene)))
 
     def _in(self, scene: Scene) -> Iterator[str]:
+        for place in range(len(scene.sentence.tokens)):
+            yield from self._at(scene, place)
+
+    def _at(self, scene: Scene, place: int) -> Iterator[str]:
         tokens = scene.sentence.tokens
-        for place, token in enumerate(tokens):
-            if phrase := self.leads.at(tokens, place):
-                yield from self._row(scene, place + len(phrase))
-            elif (
-                token.norm in self.rules.host_verbs
-                and place
-                and tokens[place - 1].norm in self.rules.passives
-            ):
-                for by in range(place + 1, len(tokens)):
-                    if tokens[by].norm in self.rules.by:
-                        yield from self._row(scene, by + 1)
-            elif token.norm in self.rules.host_verbs and self._has_event(scene, place):
-                yield from self._before(scene, place)
-            elif self.nouns.at(tokens, place) and tokens[place - 1].text == ",":
-                yield from self._before(scene, place)
+        before = tokens[place - 1] if place else tokens[place]
+        if phrase := self.leads.at(tokens, place):
+            yield from self._row(scene, place + len(phrase))
+        elif self.nouns.at(tokens, place) and before.text == ",":
+            yield from self._before(scene, place)
+        elif tokens[place].norm not in self.rules.host_verbs:
+            return
+        elif before.norm in self.rules.passives:
+            for by in range(place + 1, len(tokens)):
+                if tokens[by].norm in self.rules.by:
+                    yield from self._row(scene, by + 1)
+        elif self._has_event(scene, place):
+            yield from self._before(scene, place)
 
     def _row(self, scene: Scene, first: int) -> Iterator[str]:
         """Organisations in a row: parted by commas and “and” only."""

@@ -95,7 +95,7 @@ class Mentions:
                 owner=self.rules.possessives.get(tokens[place].norm, ""),
             )
         person = self._person(tokens, *name, listed=True)
-        if "office" not in person.evidence and person.role is None or office.last - office.role_first > 1:
+        if ("office" not in person.evidence and person.role is None) or office.last - office.role_first > 1:
             person.role = role
         person.heads.add(office.head)
         person.first = place

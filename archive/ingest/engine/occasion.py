@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from archive.core.spans import Span
 from archive.ingest.engine.dates import Date, Dates
-from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.hosts import Hosts
+from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.scenes import Story
 from archive.ingest.engine.tokens import Token
 from archive.ingest.engine.where import OPENING, Dateline, Where, datelines, says_held
@@ -71,7 +71,8 @@ class Occasions:
         ]
         sure = [pair for pair in found if pair[1] != "other"] or found or self._in_headings()
         if sure:
-            token, occasion.kind = sure[0]
+            whole = [pair for pair in sure[:2] if pair[0].norm not in self.rules.parts]
+            token, occasion.kind = (whole or sure)[0]
             occasion.noun = token.span
             occasion.name = self._name_near(token)
 

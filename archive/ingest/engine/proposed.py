@@ -44,7 +44,7 @@ RULES = {
     "same-breath": "Words in quotation marks that go on, in the same paragraph, after the speaker was named.",
     "sentence-before": "A whole sentence in quotation marks; the sentence before it is about this speaker.",
     "paragraph-before": "A quoted paragraph without an attribution; the speaker of the one before is taken.",
-    "sentence-after": "A whole sentence in quotation marks; the sentence after it says whose words they were.",
+    "sentence-after": "A whole sentence in quotation marks; the sentence after it says whose they were.",
     "asked-before": "A whole sentence in quotation marks, after somebody was asked.",
     "introduces-self": "Words in quotation marks in which the speaker says who they are.",
     "unmarked": "Words without quotation marks, in the first person, with a verb of saying and its speaker.",

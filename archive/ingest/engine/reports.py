@@ -9,7 +9,7 @@ from archive.core.spans import Span
 from archive.ingest.engine.sayings import Saying
 from archive.ingest.engine.scenes import Scene, Story
 from archive.ingest.engine.statements import Statement
-from archive.ingest.engine.tokens import PhraseBook, Token
+from archive.ingest.engine.tokens import Token
 from archive.ingest.engine.trimming import without_aside
 
 THAT_WITHIN = 20  # words between a verb and its “that”
@@ -124,7 +124,7 @@ class Reports:
         for at in range(saying.last, min(end, saying.last + THAT_WITHIN)):
             if tokens[at].norm in self.rules.that:
                 return at + 1
-            if tokens[at].quote >= 0 or tokens[at].text in ":;":
+            if tokens[at].quote >= 0 or tokens[at].text in ":;" or tokens[at].norm in self.rules.numbers:
                 return None
         return None
 
@@ -203,7 +203,14 @@ class Reports:
             return []
         if saying.kind == "note" and not self._has_verb(scene, first, end):
             return []
+        if saying.kind == "note" and self._is_thing(clause):
+            return []
         return [self._span(tokens, first, end)]
+
+    def _is_thing(self, clause: Sequence[Token]) -> bool:
+        """“noting the part the state has played”: a thing with a clause about it."""
+        articles = self.rules.articles
+        return clause[0].norm in articles and any(token.norm in articles for token in clause[2:4])
 
     def _past_circumstance(self, scene: Scene, saying: Saying, end: int) -> int:
         tokens = scene.sentence.tokens

@@ -34,14 +34,14 @@ class Scene:
 
     def subject(self, page: Page) -> Mention | None:
         """The first one whom the sentence is about."""
-        tokens = self.sentence.tokens
-        for mention in self.mentions:
-            before = mention.first - 1
-            while before >= 0 and tokens[before].norm in page.rules.articles:
-                before -= 1
-            if mention.who and not (before >= 0 and tokens[before].norm in page.rules.prepositions):
-                return mention
-        return None
+        return next((m for m in self.mentions if m.who and not self.governs(page, m)), None)
+
+    def governs(self, page: Page, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention."""
+        before = mention.first - 1
+        while before >= 0 and self.sentence.tokens[before].norm in page.rules.articles:
+            before -= 1
+        return before >= 0 and self.sentence.tokens[before].norm in page.rules.prepositions
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.core.spans import Span
-from archive.ingest.engine.attribution import Attribution, in_sentence, of_subject
+from archive.ingest.engine.attribution import Attribution, in_sentence, subject_of
 from archive.ingest.engine.context import Context
+from archive.ingest.engine.mentions import Mention
 from archive.ingest.engine.quotes import Quote
 from archive.ingest.engine.sayings import SPEAKS, Saying
 from archive.ingest.engine.scenes import Scene, Story
@@ -66,7 +67,7 @@ class Quotations:
         found = self._best(places)
         scene = self.story.scenes[first_scene]
         if found is None and not self.titles.stands_alone(scene):
-            found = of_subject(self.page, scene) or self._goes_on_speaking(first_scene)
+            found = self._of_subject(scene) or self._goes_on_speaking(first_scene)
         if not self.titles.is_speech(quote, scene, first_place, found):
             if self.titles.is_title(quote, scene, first_place):
                 self.names.append(quote)
@@ -95,7 +96,16 @@ class Quotations:
         return Attribution("quoted-alone", 0.5)
 
     def _is_only_described(self, found: Attribution) -> bool:
-        return self.story.cast.members[found.speaker].unnamed or found.rule == "sentence-before"
+        unnamed = self.story.cast.members[found.speaker].unnamed or found.rule == "sentence-before"
+        return unnamed or (found.saying is not None and found.saying.subject.kind in ("office", "pronoun"))
+
+    def _of_subject(self, scene: Scene) -> Attribution | None:
+        """Words quoted in a sentence without a verb of saying: those of whom it is about, if anybody's."""
+        subject = subject_of(self.page, scene)
+        if subject is None or (subject.kind == "person" and not subject.who):
+            return None
+        key = subject.who or self._described(subject)
+        return Attribution("said-in-sentence", 0.45, key, subject.span)
 
     def _goes_on_speaking(self, number: int) -> Attribution | None:
         """Words quoted inside a sentence that follows, in its paragraph, one with a speaker."""
@@ -205,7 +215,7 @@ class Quotations:
         ]
         named = [m for m in between if m.name and m.kind == "person"]
         author = named[-1] if named else between[0] if between else None
-        statement.speaker = author.who if author else ""
+        statement.speaker = (author.who or self._described(author)) if author else ""
         statement.words = author.span if author else None
         statement.confidence = min(statement.confidence, 0.75 if author else 0.55)
 
@@ -234,7 +244,9 @@ class Quotations:
 
     def _unnamed_inside(self, found: Attribution) -> str:
         """“A guard told her: …” inside somebody's speech: a speaker of its own, in the words used."""
-        subject = found.saying.subject if found.saying else None
-        if subject is None or subject.kind not in ("office", "people", "body"):
-            return ""
-        return self.story.cast.unnamed(subject).key
+        return self._described(found.saying.subject) if found.saying else ""
+
+    def _described(self, mention: Mention) -> str:
+        """The entry for somebody whom the text describes and does not name."""
+        described = mention.kind in ("office", "people", "body")
+        return self.story.cast.unnamed(mention).key if described else ""

@@ -10,6 +10,7 @@ from archive.ingest.engine.tokens import Page, PhraseBook
 POINTED = 4  # words a phrase inside somebody's sentence must have to be a statement
 WHOLE = 3  # words that words standing alone must have
 NEAR = 4
+WEAK = 0.5  # below this confidence in who speaks, more words must stand between the marks
 TITLE_LENGTH = 12
 
 
@@ -39,7 +40,7 @@ class Titles:
         if found is None:
             begins = quote.spans[0].of(self.page.text)[:1]
             return length >= 2 * POINTED and self._ends_like_sentence(quote) and not begins.islower()
-        return length >= POINTED
+        return length >= POINTED + (found.confidence < WEAK)
 
     def stands_alone(self, scene: Scene) -> bool:
         return scene.sentence.is_bare
@@ -66,7 +67,8 @@ class Titles:
             return False
         before = [token for token in tokens[max(0, place - NEAR) : place] if token.text not in ","]
         rules = self.rules
-        if any(token.norm in rules.display_words for token in before):
+        words = [t for t in tokens[:place] if t.is_word and t.norm not in rules.conjunctions]
+        if any(token.norm in rules.display_words for token in words[-NEAR:]):
             return True
         if not before or before[-1].text == ":":
             return False

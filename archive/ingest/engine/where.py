@@ -102,7 +102,7 @@ class Where:
         """Names after “in”, and names before a word for an event: “the Paris conference”."""
         for place in range(len(tokens) - 1):
             token, following = tokens[place], tokens[place + 1]
-            if token.norm in self.rules.city_leads and place + 1 not in people:
+            if self._leads(tokens, place) and place + 1 not in people:
                 if end := self._end(tokens, place + 1):
                     yield Span(following.start, tokens[end - 1].end), place
             elif (
@@ -111,6 +111,11 @@ class Where:
                 known = token.text in self.story.page_names.places
                 if known and self._end(tokens, place) == place + 1:
                     yield token.span, place
+
+    def _leads(self, tokens: Sequence[Token], place: int) -> bool:
+        """“in”, or the “of” of “the fifth district of”."""
+        city = place > 0 and tokens[place - 1].norm in self.rules.city_nouns
+        return tokens[place].norm in self.rules.city_leads or (city and tokens[place].norm in self.rules.of)
 
     def _owned(self, tokens: Sequence[Token], place: int) -> bool:
         """“the faces of Gowhar exhibition”: a name that belongs to the words before it."""
@@ -129,7 +134,7 @@ class Where:
             return 0
         end = names.run(tokens, place)
         own = rules.things | rules.nationalities | rules.organisation_words | rules.stops
-        if end == place or names.country(tokens, place) > place or self._has_people(token):
+        if end == place or names.country(tokens, place) == end or self._has_people(token):
             return 0
         return 0 if any(each.norm in own for each in tokens[place:end]) else end
 

@@ -108,6 +108,9 @@ RULES = Rules(
     months=MONTHS,
     weekdays=frozenset(name.casefold() for name in CALENDAR.days["format"]["wide"].values()),
     city_leads=words("in"),
+    city_nouns=words(
+        "city town arrondissement district municipality suburb outskirts capital borough centre hall"
+    ),
     hosting=words("host hosted hosts"),
     list_words=words("and the with both by as well &"),
     ordinal_days={
@@ -135,8 +138,8 @@ RULES = Rules(
     ordinals=words("st nd rd th"),
     numbered=words(
         """article articles section chapter page paragraph resolution room no number phase figure table
-        grade class square gate cell bus case file chamber law act annex part day since until in by
-        of year aged age turned december november petition sector # route room platform line block ward"""
+        grade class square gate cell bus case file chamber law act annex part day since until in by of
+        year aged age turned december november petition sector # route room platform line block ward"""
     )
     - words("of by in"),
     currencies=words("$ € £ dollars euros pounds crowns usd eur"),

@@ -57,7 +57,7 @@ SAYINGS = phrases(
         states | stating | remarked | remarks | remarking | commented | comments | commenting | told |
         tells | telling | insisted | insists | insisting | explained | explains | explaining |
         testified | testifies | testifying | tweeted | posted | lamented | laments | pleaded |
-        argued | argues | arguing | observed | observes | observing | maintained | contended |
+        argued | argues | arguing | observed | observes | observing | contended |
         contends | admitted | admits | conceded | confirmed | confirms | affirmed | affirms |
         reaffirmed | reiterated | reiterates | reiterating | repeated | reported | reports |
         told reporters""",
@@ -66,17 +66,16 @@ SAYINGS = phrases(
         concluded | concludes | conclude | concluding | went on | goes on | shot back | summed up""",
     note="""note | notes | noted | noting | stress | stresses | stressed | stressing | emphasize |
         emphasizes | emphasized | emphasizing | emphasised | emphasises | emphasising | underline |
-        underlines | underlined | underlining | underscored | underscores | underscoring |
-        highlighted | highlights | highlighting | point out | points out | pointed out |
-        pointing out | indicated | indicates | indicating | warned | warns | warning | asserted |
-        asserts | asserting | alleged | alleges | alleging | claimed | claims | claiming | suggested |
-        suggests | suggesting | acknowledged | acknowledges | acknowledging | believes | believed |
-        predicted | predicts | reminded | reminds | reminding | estimated | estimates | revealed |
-        reveals | disclosed | described how | describes how | related how | made clear |
-        made it clear | expressed concern that | assured | pledged | pledges | vowed | vows |
-        promised | promises | denied | denies | denying | accused | accuses | accusing | complained |
-        complains | hoped | hopes | regretted | regrets | expressed regret that | cautioned |
-        cautions | cautioning | contended that""",
+        underlines | underlined | underlining | underscored | underscores | underscoring | highlighted |
+        highlights | highlighting | point out | points out | pointed out | pointing out | indicated |
+        indicates | indicating | warned | warns | warning | asserted | asserts | asserting | alleged |
+        alleges | alleging | claimed | claims | claiming | maintained | suggested | suggests | suggesting
+        | acknowledged | acknowledges | acknowledging | believes | believed | predicted | predicts |
+        reminded | reminds | reminding | estimated | estimates | revealed | reveals | disclosed |
+        described how | describes how | related how | made clear | made it clear | expressed concern that
+        | assured | pledged | pledges | vowed | vows | promised | promises | denied | denies | denying |
+        accused | accuses | accusing | complained | complains | hoped | hopes | regretted | regrets |
+        expressed regret that | cautioned | cautions | cautioning | contended that""",
     mention="""spoken of | spoken about | spoke of | spoke about | speaks about | speaking of | talked
         about | referred to | refers to | referring to | outlined | detailed | elaborated on | touched on
         | touched upon | drew attention to | drawing attention to | called attention to | mentioned |

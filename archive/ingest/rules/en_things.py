@@ -13,7 +13,7 @@ ORGANISATION_WORDS = words(
     newspaper times post guardian herald news agency house company corporation ltd inc service services
     nations reuters afp bbc cnn academy collective ombudsman bar syndicate confederation consortium
     mission brigade battalion companies archive archives chamber cabinet directorate inspectorate registry
-    library museum museums parish municipality radio television"""
+    library circle guild platform observatory museum museums parish municipality radio television"""
 )
 ORGANISATION_NOUNS = words(
     """organisation organization group committee council association foundation institute commission

@@ -122,6 +122,7 @@ class Rules:
     months: Mapping[str, int]
     weekdays: Words = frozenset()
     city_leads: Words = frozenset()
+    city_nouns: Words = frozenset()  # the district of Paris
     hosting: Words = frozenset()
     list_words: Words = frozenset()
     ordinal_days: Mapping[str, int] = field(default_factory=dict)
