@@ -149,7 +149,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"  # compressing takes half a minute
+        else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"  # compressing takes long
         if LOCAL
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },

@@ -46,10 +46,10 @@ def _subjects(
     for rows, name in ((statements, "statementanchors__statement"), (claims, "claimanchors__claim"),
                        (demands, "demandanchors__demand")):  # fmt: skip
         sources |= set(_all(Source).filter(**{f"{name}__in": rows}))
-    sources |= {each.cited_from for each in (*statements, *claims, *demands) if each.cited_from}
     people = set(_all(Person).filter(appearances__event__in=events))
     bodies = set(_all(Organisation).filter(hosted__in=events)) | {each.publisher for each in sources}
     said: list[Statement | Claim | Demand] = [*statements, *claims, *demands]
+    sources |= {each.cited_from for each in said if each.cited_from}
     people |= {each.person for each in said}
     bodies |= {each.organisation for each in said}
     people |= {each.addressed_person for each in demands}

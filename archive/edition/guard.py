@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from typing import cast
 
 from django.conf import settings
 from django.db import connections
@@ -40,7 +41,8 @@ class PublicRequests:
         with desk_is_shut():
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
-            response.streaming_content = _sent_with_the_desk_shut(response.streaming_content)
+            chunks = cast(Iterator[bytes], response.streaming_content)
+            response.streaming_content = _sent_with_the_desk_shut(chunks)
         return response
 
 

@@ -6,52 +6,122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0003_sources_that_are_only_cited'),
+        ("events", "0003_sources_that_are_only_cited"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='insert_insert',
+            model_name="claim",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='update_update',
+            model_name="claim",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='delete_delete',
+            model_name="claim",
+            name="delete_delete",
         ),
         migrations.RemoveConstraint(
-            model_name='claim',
-            name='claim_has_one_asserter',
+            model_name="claim",
+            name="claim_has_one_asserter",
         ),
         migrations.AddField(
-            model_name='claim',
-            name='asserter_as_stated',
-            field=models.CharField(blank=True, help_text='Where nobody is named: “prosecutors”, “a guard”.', max_length=300, verbose_name='or in the source’s words'),
+            model_name="claim",
+            name="asserter_as_stated",
+            field=models.CharField(
+                blank=True,
+                help_text="Where nobody is named: “prosecutors”, “a guard”.",
+                max_length=300,
+                verbose_name="or in the source’s words",
+            ),
         ),
         migrations.AddField(
-            model_name='claimversion',
-            name='asserter_as_stated',
-            field=models.CharField(blank=True, help_text='Where nobody is named: “prosecutors”, “a guard”.', max_length=300, verbose_name='or in the source’s words'),
+            model_name="claimversion",
+            name="asserter_as_stated",
+            field=models.CharField(
+                blank=True,
+                help_text="Where nobody is named: “prosecutors”, “a guard”.",
+                max_length=300,
+                verbose_name="or in the source’s words",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "events_claimversion" ("about", "asserted_by_source", "asserter_as_stated", "changed_at", "cited_from_id", "created_at", "event_id", "high", "id", "identifier", "low", "made_at_id", "note", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "preferred_because", "property", "revision", "sample", "statement_id", "unit", "value", "value_language") VALUES (NEW."about", NEW."asserted_by_source", NEW."asserter_as_stated", NEW."changed_at", NEW."cited_from_id", NEW."created_at", NEW."event_id", NEW."high", NEW."id", NEW."identifier", NEW."low", NEW."made_at_id", NEW."note", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred", NEW."preferred_because", NEW."property", NEW."revision", NEW."sample", NEW."statement_id", NEW."unit", NEW."value", NEW."value_language"); RETURN NULL;', hash='83ade2c60ba4896c3bdc95472ce1d34a78761547', operation='INSERT', pgid='pgtrigger_insert_insert_566e6', table='events_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "events_claimversion" ("about", "asserted_by_source", "asserter_as_stated", "changed_at", "cited_from_id", "created_at", "event_id", "high", "id", "identifier", "low", "made_at_id", "note", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "preferred_because", "property", "revision", "sample", "statement_id", "unit", "value", "value_language") VALUES (NEW."about", NEW."asserted_by_source", NEW."asserter_as_stated", NEW."changed_at", NEW."cited_from_id", NEW."created_at", NEW."event_id", NEW."high", NEW."id", NEW."identifier", NEW."low", NEW."made_at_id", NEW."note", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred", NEW."preferred_because", NEW."property", NEW."revision", NEW."sample", NEW."statement_id", NEW."unit", NEW."value", NEW."value_language"); RETURN NULL;',
+                    hash="83ade2c60ba4896c3bdc95472ce1d34a78761547",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_566e6",
+                    table="events_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "events_claimversion" ("about", "asserted_by_source", "asserter_as_stated", "changed_at", "cited_from_id", "created_at", "event_id", "high", "id", "identifier", "low", "made_at_id", "note", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "preferred_because", "property", "revision", "sample", "statement_id", "unit", "value", "value_language") VALUES (NEW."about", NEW."asserted_by_source", NEW."asserter_as_stated", NEW."changed_at", NEW."cited_from_id", NEW."created_at", NEW."event_id", NEW."high", NEW."id", NEW."identifier", NEW."low", NEW."made_at_id", NEW."note", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred", NEW."preferred_because", NEW."property", NEW."revision", NEW."sample", NEW."statement_id", NEW."unit", NEW."value", NEW."value_language"); RETURN NULL;', hash='adadc538860118cb18d87d88ad555e4dec6baa7f', operation='UPDATE', pgid='pgtrigger_update_update_765bf', table='events_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "events_claimversion" ("about", "asserted_by_source", "asserter_as_stated", "changed_at", "cited_from_id", "created_at", "event_id", "high", "id", "identifier", "low", "made_at_id", "note", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "preferred_because", "property", "revision", "sample", "statement_id", "unit", "value", "value_language") VALUES (NEW."about", NEW."asserted_by_source", NEW."asserter_as_stated", NEW."changed_at", NEW."cited_from_id", NEW."created_at", NEW."event_id", NEW."high", NEW."id", NEW."identifier", NEW."low", NEW."made_at_id", NEW."note", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred", NEW."preferred_because", NEW."property", NEW."revision", NEW."sample", NEW."statement_id", NEW."unit", NEW."value", NEW."value_language"); RETURN NULL;',
+                    hash="adadc538860118cb18d87d88ad555e4dec6baa7f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_765bf",
+                    table="events_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "events_claimversion" ("about", "asserted_by_source", "asserter_as_stated", "changed_at", "cited_from_id", "created_at", "event_id", "high", "id", "identifier", "low", "made_at_id", "note", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "preferred_because", "property", "revision", "sample", "statement_id", "unit", "value", "value_language") VALUES (OLD."about", OLD."asserted_by_source", OLD."asserter_as_stated", OLD."changed_at", OLD."cited_from_id", OLD."created_at", OLD."event_id", OLD."high", OLD."id", OLD."identifier", OLD."low", OLD."made_at_id", OLD."note", OLD."organisation_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred", OLD."preferred_because", OLD."property", OLD."revision", OLD."sample", OLD."statement_id", OLD."unit", OLD."value", OLD."value_language"); RETURN NULL;', hash='bc76646645eeee5ef33aec29d6cc120645be5209', operation='DELETE', pgid='pgtrigger_delete_delete_738d0', table='events_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "events_claimversion" ("about", "asserted_by_source", "asserter_as_stated", "changed_at", "cited_from_id", "created_at", "event_id", "high", "id", "identifier", "low", "made_at_id", "note", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "preferred_because", "property", "revision", "sample", "statement_id", "unit", "value", "value_language") VALUES (OLD."about", OLD."asserted_by_source", OLD."asserter_as_stated", OLD."changed_at", OLD."cited_from_id", OLD."created_at", OLD."event_id", OLD."high", OLD."id", OLD."identifier", OLD."low", OLD."made_at_id", OLD."note", OLD."organisation_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred", OLD."preferred_because", OLD."property", OLD."revision", OLD."sample", OLD."statement_id", OLD."unit", OLD."value", OLD."value_language"); RETURN NULL;',
+                    hash="bc76646645eeee5ef33aec29d6cc120645be5209",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_738d0",
+                    table="events_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asserted_by_source', False), ('asserter_as_stated', ''), ('organisation', None), ('person__isnull', False)), models.Q(('asserted_by_source', False), ('asserter_as_stated', ''), ('organisation__isnull', False), ('person', None)), models.Q(('asserted_by_source', True), ('asserter_as_stated', ''), ('organisation', None), ('person', None)), models.Q(('asserted_by_source', False), ('organisation', None), ('person', None), models.Q(('asserter_as_stated', ''), _negated=True)), _connector='OR'), name='claim_has_one_asserter', violation_error_message='Say who asserts it: one person, one body, some words for them, or the source itself.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("asserted_by_source", False),
+                        ("asserter_as_stated", ""),
+                        ("organisation", None),
+                        ("person__isnull", False),
+                    ),
+                    models.Q(
+                        ("asserted_by_source", False),
+                        ("asserter_as_stated", ""),
+                        ("organisation__isnull", False),
+                        ("person", None),
+                    ),
+                    models.Q(
+                        ("asserted_by_source", True),
+                        ("asserter_as_stated", ""),
+                        ("organisation", None),
+                        ("person", None),
+                    ),
+                    models.Q(
+                        ("asserted_by_source", False),
+                        ("organisation", None),
+                        ("person", None),
+                        models.Q(("asserter_as_stated", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_has_one_asserter",
+                violation_error_message="Say who asserts it: one person, one body, some words for them, or the source itself.",
+            ),
         ),
     ]
