@@ -18,6 +18,8 @@ from psycopg.adapt import Loader
 # A pooler or a changed table has taken the plan away: not there, there already, result has another type.
 THERE_ALREADY = "42P05"
 PLAN_LOST = frozenset({"26000", THERE_ALREADY, "0A000"})
+# Left alone, PostgreSQL plans anew for every place in a list, and finds the same way each time.
+ONE_PLAN = "SET plan_cache_mode = force_generic_plan"
 _PLANNED: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()  # by connection: what it has planned
 
 
@@ -83,8 +85,10 @@ class Question:
                 cursor.execute(execute, blanks)
             else:
                 fixed = [each for each in self.parameters if not isinstance(each, Blank)]
-                cursor.execute(f"PREPARE {self.plan} AS {self._with_places()}; {execute}", [*fixed, *blanks])
-                cursor.nextset()
+                prepare = f"{ONE_PLAN}; PREPARE {self.plan} AS {self._with_places()}; {execute}"
+                cursor.execute(prepare, [*fixed, *blanks])
+                while cursor.description is None:
+                    cursor.nextset()
                 planned.add(self.plan)
             return cursor.fetchall()
 
