@@ -21,6 +21,8 @@ def infer_genders(read: Iterable[tuple[Sentence, Sequence[Mention]]], cast: Cast
         if not somebody or not somebody[0].who:
             continue
         first = somebody[0]
+        if sentence.tokens[first.first].norm in rules.possessives:
+            continue  # “Her lawyer, Tom Abara, said that she …”: two people
         until = next((m.first for m in somebody[1:] if m.who != first.who), len(sentence.tokens))
         for token in sentence.tokens[first.last : until]:
             gender = rules.pronouns.get(token.norm) or rules.possessives.get(token.norm, "")

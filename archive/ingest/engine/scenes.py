@@ -78,8 +78,8 @@ def story_of(page: Page) -> Story:
             return Scene(sentence, (), (), within)
         present = mentions.of(sentence.tokens, quoted=within >= 0)
         spoken = sayings.of(sentence, present)
-        for saying in spoken:
-            saying.subject.evidence.add("speaks")
+        for mention in [*(saying.subject for saying in spoken), *_labels(sentence, present)]:
+            mention.evidence.add("speaks")
         lists.mark(sentence, present)
         return Scene(sentence, tuple(present), tuple(spoken), within)
 
@@ -96,6 +96,19 @@ def story_of(page: Page) -> Story:
     discourse = Discourse(cast, page.rules)
     _read(told, discourse)
     return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse, mentions.names, headings)
+
+
+def _labels(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """“Mira Tolen: “…””: the name that is all that stands before a colon and a quotation."""
+    tokens = sentence.tokens
+    return [
+        m
+        for m in mentions
+        if m.first == 0
+        and m.last + 1 < len(tokens)
+        and tokens[m.last].text == ":"
+        and tokens[m.last + 1].quote >= 0
+    ]
 
 
 def _read(scenes: Sequence[Scene], discourse: Discourse) -> None:

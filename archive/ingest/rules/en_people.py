@@ -160,26 +160,25 @@ GIVEN_NAMES = {
         "f",
     ),
     **dict.fromkeys(
-        words("""bernard john james robert michael william david richard joseph thomas charles daniel
-        matthew anthony mark paul steven andrew kenneth george peter edward brian kevin simon
-        martin philip stephen alan jack ahmad ahmed mohammad mohammed muhammad mohamed ali hassan
-        hussein hossein reza mehdi mahdi javad saeed said karim omar umar khalid khaled youssef
-        yusuf ibrahim ismail mustafa mahmoud hamid majid masoud massoud abdullah abdul sid sidi
-        tariq tarek samir nabil jean jacques pierre michel francois françois andre andré louis
-        henri claude yves alain gerard philippe nicolas olivier christophe carlos jose josé juan
-        luis miguel pedro antonio manuel fernando jorge javier pablo diego rafael marco giovanni
-        giuseppe paolo luca mario andrea hans klaus jürgen wolfgang karl heinz dieter stefan ivan
-        boris vladimir dmitry sergei sergey alexander aleksandr nikolai mikhail viktor igor oleg
-        yuri kofi ban antónio antonio tomás tomas jan piotr pavel lech vaclav ondrej milan dragan
-        zoran goran slobodan radovan bashar recep tayyip emre mehmet murat orhan kemal hillel
-        benjamin jakob jacob samuel adam aaron abel albert alberto alfred anton arthur artur
-        august bruno cyril dario eduardo emil emilio enrique erik ernest felix filip francis
-        frank franz fredrik gabriel gavin gregory gustavo harold henry hugo igor isaac isidor
-        ismael joel johan jonas julian julius leo leon leonard levan lorenzo lucas lukas marcel
-        marcus matteo maurice max maxim nathan noah oscar oskar otto pascal patrick raul roman
-        ruben rudolf salim samuel sebastian sergio theo theodore tobias valentin victor vincent
-        walter wilhelm xavier zaid stefan morris gaspar paulo jeffrey jeremy keith kenan kyaw
-        levon matthias nelson oleksandr volodymyr"""),
+        words("""tom tim mike bill bob joe jim ted ben dan nick tony struan rudy guy lincoln roger bernard
+        john james robert michael william david richard joseph thomas charles daniel matthew anthony mark
+        paul steven andrew kenneth george peter edward brian kevin simon martin philip stephen alan jack
+        ahmad ahmed mohammad mohammed muhammad mohamed ali hassan hussein hossein reza mehdi mahdi javad
+        saeed said karim omar umar khalid khaled youssef yusuf ibrahim ismail mustafa mahmoud hamid majid
+        masoud massoud abdullah abdul sid sidi tariq tarek samir nabil jean jacques pierre michel francois
+        françois andre andré louis henri claude yves alain gerard philippe nicolas olivier christophe
+        carlos jose josé juan luis miguel pedro antonio manuel fernando jorge javier pablo diego rafael
+        marco giovanni giuseppe paolo luca mario andrea hans klaus jürgen wolfgang karl heinz dieter
+        stefan ivan boris vladimir dmitry sergei sergey alexander aleksandr nikolai mikhail viktor igor
+        oleg yuri kofi ban antónio antonio tomás tomas jan piotr pavel lech vaclav ondrej milan dragan
+        zoran goran slobodan radovan bashar recep tayyip emre mehmet murat orhan kemal hillel benjamin
+        jakob jacob samuel adam aaron abel albert alberto alfred anton arthur artur august bruno cyril
+        dario eduardo emil emilio enrique erik ernest felix filip francis frank franz fredrik gabriel
+        gavin gregory gustavo harold henry hugo igor isaac isidor ismael joel johan jonas julian julius
+        leo leon leonard levan lorenzo lucas lukas marcel marcus matteo maurice max maxim nathan noah
+        oscar oskar otto pascal patrick raul roman ruben rudolf salim samuel sebastian sergio theo
+        theodore tobias valentin victor vincent walter wilhelm xavier zaid stefan morris gaspar paulo
+        jeffrey jeremy keith kenan kyaw levon matthias nelson oleksandr volodymyr"""),
         "m",
     ),
 }
