@@ -34,7 +34,7 @@ def _workers(arguments: list[str], env: Mapping[str, str]) -> list[str]:
     """All the cores for all the tests; one process for a chosen few, which start sooner."""
     chosen = any(word.startswith(PLAIN) or not word.startswith("-") for word in arguments)
     workers = env.get("ARCHIVE_TEST_WORKERS") or str(min(os.cpu_count() or 1, 4))
-    return [] if chosen or workers == "1" else ["-n", workers]
+    return [] if chosen or workers == "1" else ["-n", workers, "--dist", "loadgroup"]
 
 
 def _drop_leftovers(url: str) -> None:

@@ -70,6 +70,7 @@ class Event(Publishable, Dated):
 
     def lends_facts_to(self) -> Iterator[Publishable]:
         yield from self.statements.all()
+        yield from self.claims_made.all()
         yield from self.demands.all()
         yield from self.claims_made.all()
 

@@ -11,25 +11,15 @@ from django.test.utils import setup_databases, teardown_databases
 
 from archive.edition.rights import grant_site
 
-FIGURES: dict[str, str] = {}
 
-
-@pytest.fixture(scope="session")
-def figure() -> Callable[[str, str], None]:
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Keeps a figure for the summary of the run: `figure("canaries", "120 words …")`."""
 
     def keep(name: str, value: str) -> None:
-        FIGURES[name] = value
+        request.node.user_properties.append(("figure", (name, value)))
 
     return keep
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """The figures that the closing notes quote."""
-    if FIGURES:
-        terminalreporter.section("safety")
-        for name, value in sorted(FIGURES.items()):
-            terminalreporter.write_line(f"{name}: {value}")
 
 
 @pytest.fixture(scope="session")

@@ -154,7 +154,13 @@ def _statement(values: dict[str, Any], made: Made, words: Words, state: str) -> 
 
 def _claim(values: dict[str, Any], made: Made, words: Words, state: str) -> None:
     low = values["low"]
-    values |= {"organisation": None, "asserted_by_source": False, "high": low + 1, "preferred": True}
+    values |= {
+        "person": None,
+        "organisation": None,
+        "asserted_by_source": False,
+        "high": low + 1,
+        "preferred": True,
+    }
     words.kept(f"{state} events.Claim.high", str(low + 1))
 
 
