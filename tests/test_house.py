@@ -156,7 +156,7 @@ def test_no_path_of_somebodys_machine_is_kept():
     private = re.compile("(?<![\\w.])/(work|root|home/[a-z]+|Users)/[\\w.]")
     told = []
     for path in tracked("*"):
-        if path.is_symlink() or path.suffix in {".png", ".woff2", ".ico", ".mo", ".gz"}:
+        if not path.is_file() or path.suffix in {".png", ".woff2", ".ico", ".mo", ".gz"}:
             continue
         text = path.read_text(errors="ignore")
         told += [f"{path.relative_to(ROOT)}: {found.group(0)}" for found in private.finditer(text)]
