@@ -15,7 +15,6 @@ from pytest_socket import disable_socket
 from archive.api.throttling import AddressThrottle
 from archive.edition.rights import grant_site, site_role
 from tests.figures import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
-from tests.figures import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
 from tests.universe import Universe, build
 
 LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
