@@ -23,6 +23,7 @@ class Phrases:
     doubt: Mapping[str, str]
     doubt_of: Mapping[str, Mapping[str, str]]
     digits: str = "0123456789"
+    semicolon: str = "; "
 
 
 def _seasons(*names: str) -> dict[str, str]:
@@ -63,6 +64,7 @@ PHRASES: dict[str, Phrases] = {
             _parts("l’année est incertaine et approximative", "le mois est incertain et approximatif",
                    "le jour est incertain et approximatif"),
         ),
+        semicolon="\u202f; ",
     ),
     "fa": Phrases(
         between="بین {0} و {1}", since="از {0} به بعد", until="تا {0}",
@@ -75,7 +77,7 @@ PHRASES: dict[str, Phrases] = {
             _parts("سال تقریبی است", "ماه تقریبی است", "روز تقریبی است"),
             _parts("سال نامطمئن و تقریبی است", "ماه نامطمئن و تقریبی است", "روز نامطمئن و تقریبی است"),
         ),
-        digits="۰۱۲۳۴۵۶۷۸۹",
+        digits="۰۱۲۳۴۵۶۷۸۹", semicolon="؛ ",
     ),
     "ar": Phrases(
         between="بين {0} و{1}", since="منذ {0}", until="حتى {0}",
@@ -88,5 +90,6 @@ PHRASES: dict[str, Phrases] = {
             _parts("السنة تقريبية", "الشهر تقريبي", "اليوم تقريبي"),
             _parts("السنة غير مؤكدة وتقريبية", "الشهر غير مؤكد وتقريبي", "اليوم غير مؤكد وتقريبي"),
         ),
+        semicolon="؛ ",
     ),
 }  # fmt: skip

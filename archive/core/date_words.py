@@ -76,7 +76,7 @@ class _Teller:
 
     def with_doubts(self, date: _Simple) -> str:
         doubts = self.doubts(date)
-        return f"{self.plain(date)} ({'; '.join(doubts)})" if doubts else self.plain(date)
+        return f"{self.plain(date)} ({self.phrases.semicolon.join(doubts)})" if doubts else self.plain(date)
 
     def plain(self, date: _Simple, *, year: bool = True, month: bool = True) -> str:
         """The date without its doubts; on request without its year, or its month and year."""

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from archive.core.date_words import in_words
 from archive.edition.shapes import SHAPES
 from archive.pages.addresses import absolute, below
 from archive.pages.reading import Published
 from archive.pages.shown.dates import date_shown
-from archive.pages.shown.texts import best, reader
-
-WORDS_FOR_DAYS = {"en": "en_GB"}
+from archive.pages.shown.texts import best, numeral, reader
 
 
 def day(moment: date) -> str:
     """A day of our own time, in the reader's language."""
-    return format_date(moment, "long", locale=WORDS_FOR_DAYS.get(reader(), reader()))
+    return in_words(f"{moment:%Y-%m-%d}", reader())
 
 
 def permanent_address(record: Published) -> str:
@@ -59,7 +57,11 @@ def _where(record: Published) -> list[str]:
 def _archive(record: Published) -> list[str]:
     return [
         _("%(archive)s, version %(version)s, published %(day)s")
-        % {"archive": settings.ARCHIVE_NAME, "version": record.version, "day": day(record.published_at)},
+        % {
+            "archive": settings.ARCHIVE_NAME,
+            "version": numeral(record.version),
+            "day": day(record.published_at),
+        },
         permanent_address(record),
         _("SHA-256 of the record: %(digest)s") % {"digest": record.digest},
     ]

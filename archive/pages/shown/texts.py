@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.utils.translation import get_language
 
+from archive.core.date_phrases import PHRASES
 from archive.core.languages import direction, in_language, is_language
 from archive.pages.addresses import address_of
 
@@ -50,6 +52,12 @@ class Linked:
 def reader() -> str:
     """The language of the page being made."""
     return get_language() or "en"
+
+
+def numeral(value: int) -> str:
+    """A whole number as the reader's language writes it."""
+    written = format_decimal(value, locale=reader(), numbering_system="default")  # Babel keeps the digits
+    return written.translate(str.maketrans("0123456789", PHRASES[reader()].digits))
 
 
 def best(texts: Mapping[str, str]) -> Text:

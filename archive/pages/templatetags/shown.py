@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.pages.addresses import below
-from archive.pages.shown.texts import Linked, Text, best, reader
+from archive.pages.shown.texts import Linked, Text, best, numeral, reader
 
 register = template.Library()
 
@@ -46,7 +45,7 @@ def best_for_reader(texts: dict[str, str]) -> Text:
 @register.filter
 def number(value: int) -> str:
     """A whole number as the reader's language writes it."""
-    return format_decimal(value, locale=reader(), numbering_system="default")
+    return numeral(value)
 
 
 @register.simple_tag

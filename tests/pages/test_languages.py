@@ -1,0 +1,145 @@
+"""The words of the interface in every language: none is missing, none has lost a placeholder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+from archive.core.languages import direction
+from archive.edition.models import Record
+from archive.edition.shapes import SHAPES
+from archive.pages.addresses import LANGUAGES
+from tests.pages.reader import Page, Reader
+
+pytestmark = pytest.mark.django_db
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+PUBLIC = ("archive/pages/**/*.py", "archive/edition/**/*.py", "archive/core/**/*.py",
+          "templates/base.html", "templates/pages/**/*.html", "templates/fragments/**/*.html")  # fmt: skip
+PLACEHOLDER = re.compile(r"%\(\w+\)s|</?(?:a|q|bdi|code)\b")
+
+
+def public_files() -> Iterator[Path]:
+    for pattern in PUBLIC:
+        found = sorted(settings.BASE_DIR.glob(pattern))
+        assert found, pattern
+        yield from found
+
+
+def public_words() -> set[object]:
+    """What the public pages ask translations of; a pair where there is a plural."""
+    words = set()
+    for path in public_files():
+        code = path.read_text()
+        code = templatize(code, origin=str(path)) if path.suffix == ".html" else code
+        words |= {message for _line, message, *_rest in extract("python", BytesIO(code.encode()))}
+    return words
+
+
+def folder(language: str) -> Path:
+    return settings.BASE_DIR / "archive" / "locale" / language / "LC_MESSAGES"
+
+
+def written(language: str) -> Catalog:
+    with (folder(language) / "django.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+@pytest.fixture(params=TRANSLATED)
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+def test_whatever_public_pages_say_is_in_the_catalogue_and_nothing_else(language):
+    words = {forms(message.id)[0] for message in written(language) if message.id}
+    assert words == {forms(each)[0] for each in public_words()}
+
+
+def test_every_word_is_translated_for_certain_and_keeps_its_placeholders(language):
+    for message in written(language):
+        if not message.id:
+            continue
+        assert not message.fuzzy, message.id
+        assert all(forms(message.string)), message.id
+        wanted = sorted(PLACEHOLDER.findall(forms(message.id)[-1]))
+        for form in forms(message.string):
+            assert sorted(PLACEHOLDER.findall(form)) == wanted, message.id
+
+
+def test_what_is_compiled_is_what_is_written(language):
+    fresh = BytesIO()
+    write_mo(fresh, written(language))
+    fresh.seek(0)
+    with (folder(language) / "django.mo").open("rb") as file:
+        compiled = {message.id: message.string for message in read_mo(file) if message.id}
+    assert compiled == {message.id: message.string for message in read_mo(fresh) if message.id}
+
+
+@pytest.mark.parametrize(
+    ("languages", "slip"),
+    [
+        (("fr",), r"(?<!\u202f)[:;?!»](?=\s|$)|«(?!\u202f)|'|\""),
+        (("fa", "ar"), r"[,;?'“”]|\s[،؛:.]"),
+        (("fa",), r"[يكىة]|(?:^| )ن?می |\S ها(?:ی|یی)?\b"),
+        (("ar",), r"[یکپچگژ\u200c]"),
+    ],
+)  # fmt: skip
+def test_the_typography_is_each_languages_own(languages, slip):
+    for language in languages:
+        for message in written(language):
+            for form in forms(message.string) if message.id else ():
+                words = re.sub(r"%\(\w+\)s", "x", re.sub(r"<[^>]*>", "", form))
+                assert not re.search(slip, words), form
+
+
+def test_every_page_says_its_language_and_leaves_nothing_in_english(lanterns, world):
+    phrases = {each for each in public_words() if isinstance(each, str) and " " in each and "%(" not in each}
+    records = [record.path for record in Record.public.all()]
+    lists = [f"{shape.plural}/" for shape in SHAPES.values()]
+    empty = [f"{shape.plural}/?q=nowhere" for shape in SHAPES.values()]
+    gone = f"people/{world.officer.identifier}"
+    for language in LANGUAGES:
+        reader = Reader(language)
+        for path in ["", "about/", "search/", "search/?q=graves", "nothing", gone, *lists, *empty, *records]:
+            page = Page(reader.client.get(f"/{language}/{path}"))
+            html = page.elements("html")[0]
+            assert (html.get("lang"), html.get("dir")) == (language, direction(language)), path
+            left = {each for each in phrases if each in page}
+            assert bool(left) == (language == "en"), (language, path, left)
+
+
+@pytest.mark.parametrize(
+    ("language", "rooms", "search", "kind", "version"),
+    [
+        ("en", "Events People Organisations Statements Demands Sources Topics About Search",
+         "Search the archive", "Quotation", "version 1"),
+        ("fr", "Événements Personnes Organisations Déclarations Demandes Sources Thèmes À propos Recherche",
+         "Rechercher dans les archives", "Citation", "version 1"),
+        ("fa", "رویدادها اشخاص نهادها گفته‌ها خواسته‌ها منابع موضوع‌ها درباره جست‌وجو",
+         "جست‌وجو در آرشیو", "نقل قول مستقیم", "نسخهٔ ۱"),
+        ("ar", "الأحداث الأشخاص الهيئات الأقوال المطالب المصادر الموضوعات عن الأرشيف بحث",
+         "البحث في الأرشيف", "اقتباس حرفي", "الإصدار 1"),
+    ],
+)  # fmt: skip
+def test_readers_find_the_same_rooms_kinds_and_numerals_in_their_own_words(
+    lanterns, language, rooms, search, kind, version
+):
+    reader = Reader(language)
+    assert reader.opens().all("ul.rooms") == [rooms]
+    assert search in reader.opens("search/")
+    page = reader.reads(lanterns.brother)
+    assert page.all("h1")[0].startswith(kind)
+    assert version in page.all("p.citation")[0]
