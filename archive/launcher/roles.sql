@@ -21,6 +21,9 @@ BEGIN
 END
 $$;
 
+-- Everybody may enter every other database by default, and there make temporary tables and large objects.
+REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
+
 -- Belt and braces: the rights are what protects; these make a mistake in public code loud and short.
 ALTER ROLE archive_site SET default_transaction_read_only = on;
 ALTER ROLE archive_site SET statement_timeout = '10s';

@@ -96,6 +96,13 @@ def test_nobody_enters_without_a_password_or_over_the_network(checkout: Checkout
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
 
 
+def test_the_sites_login_enters_no_other_database(checkout: Checkout) -> None:
+    address = checkout.address()["SITE_DATABASE_URL"].rpartition("/")[0]
+    for name in ("postgres", "template1"):
+        with pytest.raises(psycopg.OperationalError, match="permission denied"):
+            psycopg.connect(f"{address}/{name}")
+
+
 def test_secrets_and_socket_are_closed_to_others(checkout: Checkout) -> None:
     checkout.address()
     listening = Path((checkout.data / "postmaster.pid").read_text().splitlines()[4])
