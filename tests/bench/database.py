@@ -12,6 +12,7 @@ from psycopg import sql
 
 from tests.bench.edition import fill
 
+USUAL = ("usual_person", "usual_event", "usual_topic", "usual_statement", "usual_statement_topics")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -51,7 +52,8 @@ def _make(base: str, name: str, size: int) -> None:
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
         fill(connection, size)
         site = psycopg.conninfo.conninfo_to_dict(os.environ["SITE_DATABASE_URL"])["user"]
-        grant = sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA edition TO {}")
-        connection.execute(grant.format(sql.Identifier(str(site))))
+        grant = sql.SQL("GRANT SELECT ON {} TO {}")
+        tables = sql.SQL(", ").join(sql.Identifier("edition", table) for table in USUAL)
+        connection.execute(grant.format(tables, sql.Identifier(str(site))))
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
