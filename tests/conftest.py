@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -23,6 +24,7 @@ LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
 def pytest_configure() -> None:
     """Passwords are hashed quickly here, so that a small world is made in a moment."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # or whitenoise warns that it is missing
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
