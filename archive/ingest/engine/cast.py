@@ -150,6 +150,8 @@ class Cast:
     def _closest(self, matches: list[Member], mention: Mention, words: tuple[str, ...]) -> list[Member]:
         """Among namesakes, the one named most recently before; a title must not contradict."""
         fitting = [m for m in matches if {m.gender, mention.gender} != {"m", "f"}] or matches
+        if "speaks" in mention.evidence:
+            fitting = [m for m in fitting if "speaks" in m.evidence] or fitting
         titled = {title.casefold().rstrip(".") for title in mention.titles}
         fitting = [m for m in fitting if titled & self._titles_of(m)] or fitting
         earlier = [

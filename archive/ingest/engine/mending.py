@@ -109,12 +109,22 @@ class Mender:
         for place in range(1, len(sentence)):
             phrase = self.sayings.at(sentence, place)
             if phrase:
-                before = sentence[place - 1]
+                before = self._past_adverbs(sentence, place)
                 if before.norm in self.rules.pronouns or (
                     before.is_capital and before.norm not in self.rules.first_person
                 ):
                     return True
         return False
+
+    def _past_adverbs(self, sentence: list[Token], place: int) -> Token:
+        """The word before a verb, “also” and the like left out."""
+        at = place - 1
+        adverbs = self.rules.adverbs - self.rules.auxiliaries
+        while at > 0 and (
+            sentence[at].norm in adverbs or sentence[at].norm.endswith(self.rules.adverb_endings)
+        ):
+            at -= 1
+        return sentence[at]
 
     def has_lead_in(self, start: int) -> bool:
         """Whether the sentence before an opening mark already says who speaks."""

@@ -23,7 +23,7 @@ class Names:
 
     def run(self, tokens: Sequence[Token], place: int) -> int:
         """The end of the run of capitals that begins at a place; the place itself where none does."""
-        if not self._begins_name(tokens, place):
+        if place >= len(tokens) or not self._begins_name(tokens, place):
             return place
         end = self._step(tokens, place)
         while end < len(tokens):

@@ -11,6 +11,7 @@ from archive.ingest.engine.cast import Cast
 from archive.ingest.engine.discourse import Discourse
 from archive.ingest.engine.genders import infer_genders
 from archive.ingest.engine.headings import speakers_in_headings
+from archive.ingest.engine.labels import is_labelled, turns_in
 from archive.ingest.engine.mentions import Mention, Mentions
 from archive.ingest.engine.names import Names
 from archive.ingest.engine.quotes import Quote, quotes_in
@@ -91,11 +92,32 @@ def story_of(page: Page) -> Story:
     ]
     headings = speakers_in_headings(page, mentions)
     cast = Cast(page)
-    cast.gather([*(m for each in (*told, *spoken) for m in each.mentions), *headings.values()])
+    present = [m for each in (*told, *spoken) for m in each.mentions]
+    cast.gather([*present, *headings.values(), *_labelled(page, mentions, present)])
     infer_genders(((each.sentence, each.mentions) for each in told), cast, page.rules)
     discourse = Discourse(cast, page.rules)
     _read(told, discourse)
     return Story(page, tuple(quotes), tuple(told), tuple(spoken), cast, discourse, mentions.names, headings)
+
+
+def _labelled(page: Page, mentions: Mentions, present: Sequence[Mention]) -> list[Mention]:
+    """Names that an interview has for labels speak; those that stand only in its headings are returned."""
+    labels = {turn.label for turn in turns_in(page) if not turn.asks}
+    labels -= {(word,) for word in page.rules.answer_labels | page.rules.question_labels}
+    headed = [
+        m
+        for place in (range(len(page.blocks)) if labels else ())
+        if place not in page.spoken_blocks
+        for m in mentions.of(page.tokens[place])
+    ]
+    named: list[Mention] = []
+    for mention in (*present, *headed):
+        if mention.kind == "person" and mention.name is not None and labels:
+            words = tuple(token.norm for token in page.tokens_of(mention.name) if token.is_word)
+            if is_labelled(words, labels):
+                mention.evidence.add("speaks")
+                named.append(mention)
+    return [mention for mention in headed if any(mention is each for each in named)]
 
 
 def _labels(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -234,7 +234,7 @@ class Quotations:
                     Statement(
                         kind="quotation",
                         spans=[self._without_comma(span) for span in inner.spans],
-                        speaker=found.speaker or self._unnamed_inside(found),
+                        speaker=found.speaker or self._unnamed_inside(found, scene, place, outer),
                         words=found.words,
                         rule="within",
                         confidence=0.6,
@@ -242,9 +242,17 @@ class Quotations:
                     )
                 )
 
-    def _unnamed_inside(self, found: Attribution) -> str:
-        """“A guard told her: …” inside somebody's speech: a speaker of its own, in the words used."""
-        return self._described(found.saying.subject) if found.saying else ""
+    def _unnamed_inside(self, found: Attribution, scene: Scene, place: int, outer: Statement) -> str:
+        """“A guard told her: …” inside somebody's speech: a speaker of its own; “I said: …”: the same one."""
+        if found.saying:
+            return self._described(found.saying.subject)
+        tokens = scene.sentence.tokens
+        for at in range(place - 1, 0, -1):
+            if tokens[at].quote >= 0:
+                break
+            if self.page.sayings.at(tokens, at):
+                return outer.speaker if tokens[at - 1].norm in self.page.rules.first_person else ""
+        return ""
 
     def _described(self, mention: Mention) -> str:
         """The entry for somebody whom the text describes and does not name."""

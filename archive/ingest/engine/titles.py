@@ -25,10 +25,13 @@ class Titles:
     def is_speech(self, quote: Quote, scene: Scene, place: int, found: Attribution | None) -> bool:
         """Whether a quotation is somebody's words, given who seems to say them."""
         length = sum(words_of(self.page, span) for span in quote.spans)
-        if self._is_named_after_noun(quote, scene, place):
+        if self._is_named_after_noun(quote, scene, place) or self._heads_a_line(scene, place):
             return False
         if found is not None and found.direct and not self._is_led_by_title(quote, scene, place):
-            if length < POINTED and (self._is_in_passing(quote, scene, place) or found.saying is None):
+            in_passing = self._is_in_passing(quote, scene, place)
+            if in_passing and length < POINTED and quote.spans[0].of(self.page.text)[:1].islower():
+                return False
+            if length < POINTED and (in_passing or found.saying is None):
                 return self._ends_like_sentence(quote) or quote.spans[-1].of(self.page.text).endswith(",")
             return length > 0 and not (found.saying and found.saying.kind == "call" and length < POINTED)
         if self.stands_alone(scene):
@@ -44,6 +47,17 @@ class Titles:
 
     def stands_alone(self, scene: Scene) -> bool:
         return scene.sentence.is_bare
+
+    def _heads_a_line(self, scene: Scene, place: int) -> bool:
+        """““We will dig”: Families speak”: a line that begins so, and ends as no sentence does."""
+        tokens = scene.sentence.tokens
+        block = self.page.block(scene.block)
+        if tokens[0].start != block.start or tokens[-1].end != block.end:
+            return False
+        if scene.block == 0 and place and tokens[place - 1].text == ":" and place == len(tokens) - 1:
+            inside = tokens[place].text.rstrip("\"”’»' ")
+            return inside[-1:] not in ".!?…," and not scene.sayings
+        return place == 0 and len(tokens) > 1 and tokens[1].text == ":" and tokens[-1].is_word
 
     def _is_in_passing(self, quote: Quote, scene: Scene, place: int) -> bool:
         """“He said “Farid” again”: a word inside the sentence, no comma before or behind it."""

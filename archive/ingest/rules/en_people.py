@@ -6,19 +6,25 @@ from archive.ingest.rules.table import lines, phrases, words
 
 TITLES = {
     **dict.fromkeys(
-        words("""mr mr. sir lord father fr imam sheikh shaykh prince king brother mullah brigadier"""),
+        words(
+            """mr mr. monsignor congressman chairman sir lord father fr imam sheikh shaykh prince king brother
+            mullah brigadier"""
+        ),
         "m",
     ),
     **dict.fromkeys(
-        words("""mrs mrs. ms ms. miss madam lady dame sister princess queen baroness mme"""),
+        words(
+            """mrs mrs. ms ms. miss madam lady dame sister princess queen baroness mme
+            congresswoman chairwoman councilwoman"""
+        ),
         "f",
     ),
     **dict.fromkeys(
         words("""dr dr. prof prof. professor doctor judge justice senator sen. rep. congressman ambassador
         president minister general gen. colonel col. captain capt. major lieutenant lt. sergeant sgt.
         admiral bishop archbishop cardinal pastor rev rev. reverend rabbi ayatollah chancellor
-        commissioner rapporteur chairman chairwoman chair governor mayor councillor cllr cllr. amb amb.
-        atty hon hon. secretary-general prosecutor secretary congresswoman deputy inspector officer
+        commissioner rapporteur chair governor mayor councillor cllr cllr. amb amb.
+        atty hon hon. secretary-general prosecutor secretary deputy inspector officer
         brigadier commander excellency"""),
         "?",
     ),
@@ -40,7 +46,8 @@ ROLES = words(
     worker engineer economist sociologist anthropologist pathologist archivist librarian candidate senator
     congressman congresswoman parliamentarian mp mep deputy lawmaker councillor mayor governor
     commissioner premier chancellor king queen prince princess general colonel captain major officer
-    commander bishop archbishop priest pastor imam rabbi cleric monk nun delegate official diplomat chargé
+    commander bishop archbishop priest pastor imam mufti rabbi cleric monk nun delegate official diplomat
+    chargé
     ombudsman ombudswoman laureate survivor witness prisoner detainee hostage refugee exile widow widower
     mother father sister brother son daughter wife husband grandmother grandfather uncle aunt cousin niece
     nephew grandson granddaughter chairholder curator manager executive ceo treasurer investigator

@@ -5,8 +5,11 @@ A line is furniture only when it is short, and begins with, or is, one of these.
 
 from __future__ import annotations
 
+import re
+
 from archive.ingest.rules.table import words
 
+SIZE = re.compile(r"\d{2,4} ?[x×] ?\d{2,4}")  # of the advertisement that stood here
 LONGEST = 140  # characters; anything longer is prose, whatever it begins with
 
 BEGINS = tuple(
@@ -61,6 +64,8 @@ def is_furniture(line: str) -> bool:
         return False
     if not any(letter.isalnum() for letter in words):
         return bool(words)
+    if SIZE.fullmatch(words):
+        return True
     return words.rstrip(":.! ") in IS or any(_begins(words, lead) for lead in BEGINS)
 
 
