@@ -80,7 +80,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = ["django.contrib.staticfiles", "django.contrib.postgres", "archive.edition"]
 if SERVES_SITE:
     INSTALLED_APPS += [
-        "rest_framework", "django_filters", "drf_spectacular", "drf_spectacular_sidecar", "corsheaders",
+        "rest_framework", "django_filters", "drf_spectacular", "corsheaders",
         "archive.pages", "archive.api",
     ]  # fmt: skip
 if SERVES_DESK:

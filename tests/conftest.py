@@ -22,9 +22,11 @@ LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
 
 
 def pytest_configure() -> None:
-    """Passwords are hashed quickly here, so that a small world is made in a moment."""
+    """Passwords are hashed quickly here, and static files need not be collected."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # or whitenoise warns that it is missing
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,6 @@
 """The documentation page: the OpenAPI document, written out for people.
 
-The sidecar's Swagger UI needs JavaScript and looser rules for images; this page needs neither, can be
+Swagger UI needs JavaScript and looser rules for images; this page needs neither, can be
 printed, and every example on it is a link that a reader can follow.
 """
 

@@ -8,12 +8,6 @@ from tests.api.conftest import Ask
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _static_files_as_they_are(settings) -> None:
-    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
-
-
 def test_the_documentation_shows_every_kind_and_every_link_on_it_leads_somewhere(ask: Ask, settings):
     page = ask("docs/").content.decode()
     for shape in SHAPES.values():

@@ -1,17 +1,10 @@
-"""Pages are tested without collected static files: their plain addresses do."""
+"""People and places of the page tests."""
 
 import pytest
 
 from tests.pages.lanterns import Lanterns, light
 from tests.pages.reader import Reader
 from tests.universe import Universe
-
-
-@pytest.fixture(autouse=True)
-def _static_files_need_not_be_collected(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    settings.STATIC_ROOT = tmp_path
-    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
 
 
 @pytest.fixture

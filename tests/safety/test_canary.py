@@ -18,10 +18,9 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, models, transaction
-from django.test import Client, override_settings
+from django.test import Client
 
 from archive.core.identifiers import new_identifier
 from archive.edition import answers
@@ -52,8 +51,7 @@ LISTS = [f"/api/v1/{plural}/" for plural in KIND_OF_PLURAL] + [f"/en/{plural}/" 
 @pytest.fixture(scope="module")
 def hidden(tests_database: None, django_db_blocker: Any) -> Iterator[Hidden]:
     """The archive full of what must not be seen, committed, so that the site's own login reads it."""
-    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    with django_db_blocker.unblock(), override_settings(STORAGES=settings.STORAGES | plain):
+    with django_db_blocker.unblock():
         with transaction.atomic():
             built = Hidden().build()
         connections["public"].close()

@@ -122,12 +122,6 @@ def test_public_code_that_reaches_for_the_desk_fails_loudly(world: Universe, mon
 # --- what every public answer carries --------------------------------------------------------------
 
 
-@pytest.fixture(autouse=True)
-def _static_files_need_not_be_collected(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
-
-
 def some_of_everything(world: Universe) -> Iterator[str]:
     yield from (
         "/",

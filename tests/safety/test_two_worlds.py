@@ -15,11 +15,10 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections, transaction
-from django.test import Client, override_settings
+from django.test import Client
 
 from archive.core import identifiers
 from archive.desk import review
@@ -96,7 +95,6 @@ def hide(world: Universe, how_many: int) -> None:
 @pytest.fixture
 def two_worlds(tests_database: None, django_db_blocker: Any) -> Iterator[Callable[[int], dict[str, str]]]:
     """Builds the archive with so many hidden records, and gives every public answer by its address."""
-    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
     def answers_with(hidden: int) -> dict[str, str]:
         dealt = Dealt()
@@ -122,7 +120,7 @@ def two_worlds(tests_database: None, django_db_blocker: Any) -> Iterator[Callabl
         call_command("flush", verbosity=0, interactive=False)
         return answers
 
-    with django_db_blocker.unblock(), override_settings(STORAGES=settings.STORAGES | plain):
+    with django_db_blocker.unblock():
         yield answers_with
 
 
