@@ -87,8 +87,10 @@ class Comparison:
                 score.false.append(self._words(proposed)[:90])
 
     def _is_neither(self, proposed: Proposed, kind: str) -> bool:
-        """A whole clause around a labelled quotation, or a reading taken for a quotation and the reverse."""
+        """A whole clause around a labelled quotation, or words that may be quoted or left in their clause."""
         words = plain(self._words(proposed))
+        if kind == "quotation" and words in map(plain, self.labels.get("optional", [])):
+            return True
         quoted = [plain(self._label_words(s)) for s in self.labels["statements"] if s["kind"] != "paraphrase"]
         return kind == "paraphrase" and any(quote and quote in words for quote in quoted)
 
