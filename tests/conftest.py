@@ -18,6 +18,10 @@ from archive.edition.rights import grant_site, site_role
 from tests.figures import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
 from tests.universe import Universe, build
 
+LEFT_BEHIND = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
+"""  # sessions of servers and threads that a test started; each login may only end its own
 LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
 
 
@@ -48,6 +52,9 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:  # ty
         grant_site()
     yield
     with django_db_blocker.unblock():
+        for login in ("default", "public"):
+            with connections[login].cursor() as cursor:
+                cursor.execute(LEFT_BEHIND)
         connections.close_all()
 
 
