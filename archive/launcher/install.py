@@ -104,7 +104,7 @@ def _make(folder: Path) -> None:
             f"This Python {version} cannot make virtual environments: install its venv package "
             f"(on Debian and Ubuntu: apt install python{version}-venv) and start again."
         )
-    print("Making the virtual environment …", flush=True)
+    print("Making the virtual environment …", file=sys.stderr, flush=True)
     try:
         venv.create(folder, clear=folder.exists(), with_pip=True, symlinks=True)
     except subprocess.CalledProcessError as error:
@@ -112,7 +112,7 @@ def _make(folder: Path) -> None:
 
 
 def _fill(root: Path, python: Path, wanted: str) -> None:
-    print("Installing the packages (once; this takes a minute or two) …", flush=True)
+    print("Installing the packages (once; this takes a minute or two) …", file=sys.stderr, flush=True)
     command = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--retries=2"]
     command += ["--disable-pip-version-check", "--no-warn-script-location"]
     command += ["--root-user-action=ignore", "-r", str(root / wanted)]
