@@ -87,7 +87,8 @@ if SERVES_DESK:
     INSTALLED_APPS += [
         "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
         "django.contrib.messages", "axes", "pgtrigger", "pghistory",
-        "archive.desk.apps.DeskConfig", "archive.desk.apps.DeskAdminConfig", "events", "archive.ingest",
+        "archive.desk.apps.DeskConfig", "archive.desk.apps.DeskAdminConfig", "events", "testimonies",
+        "archive.ingest",
     ]  # fmt: skip
 
 MIDDLEWARE = [
@@ -157,6 +158,18 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # an article pasted whole
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# --- what is sealed and what is kept in files -----------------------------------------------------
+VAULT = Path(env("ARCHIVE_VAULT") or VAR_DIR / "vault")  # originals; no other program needs to read it
+SEAL_KEYS = words("ARCHIVE_SEAL_KEYS")  # public keys: what the desk seals, only their other halves open
+if SERVES_DESK:
+    # Sealed names are told apart by keyed hashes: whoever has the database and not this key learns nothing.
+    WORDS_KEY = env("ARCHIVE_WORDS_KEY") or (SECRET_KEY if LOCAL or DEBUG else "")
+    if not WORDS_KEY:
+        raise ImproperlyConfigured(
+            "Set ARCHIVE_WORDS_KEY: fifty random signs that never change, for example from "
+            "`openssl rand -base64 48`; without them the checks for sealed names no longer find anything."
+        )
+
 # --- who works at the desk ------------------------------------------------------------------------
 LOGIN_URL = "/desk/login/"
 AUTHENTICATION_BACKENDS = [
@@ -207,6 +220,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -17,12 +17,14 @@ from archive.api.throttling import AddressThrottle
 from archive.edition.rights import grant_site, site_role
 from tests.figures import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
 from tests.universe import Universe, build
+from tests.witnesses import Told, tell
 
 LEFT_BEHIND = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
 """  # sessions of servers and threads that a test started; each login may only end its own
-LEDGER_TRIGGERS = "ALTER TABLE edition.ledger {} TRIGGER USER"
+ONLY_GROW = ("edition.ledger", "testimonies_consent", "testimonies_identityopened")
+TRIGGERS = "ALTER TABLE {} {} TRIGGER USER"
 
 
 def pytest_configure() -> None:
@@ -59,16 +61,18 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:  # ty
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _the_ledger_can_be_emptied_between_tests() -> Iterator[None]:
-    """Transactional tests truncate every table at their end; the ledger's trigger forbids it to all others.
+def _what_only_grows_can_be_emptied_between_tests() -> Iterator[None]:
+    """Transactional tests truncate every table at their end; some tables' triggers forbid it to all others.
 
     For the whole session, because the tables are emptied after the fixtures of a test have ended.
     """
     flush = DatabaseOperations.execute_sql_flush
 
     def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
-        switch_off, switch_on = (LEDGER_TRIGGERS.format(verb) for verb in ("DISABLE", "ENABLE"))
-        flush(self, [switch_off, *sql_list, switch_on])
+        switch_off, switch_on = (
+            [TRIGGERS.format(table, verb) for table in ONLY_GROW] for verb in ("DISABLE", "ENABLE")
+        )
+        flush(self, [*switch_off, *sql_list, *switch_on])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", execute_sql_flush)
@@ -115,3 +119,9 @@ def _no_test_waits_its_turn(monkeypatch: pytest.MonkeyPatch, settings) -> None: 
 def world(db) -> Universe:  # type: ignore[no-untyped-def]
     """The small world of `tests.universe`."""
     return build()
+
+
+@pytest.fixture
+def told(world: Universe) -> Told:
+    """The testimonies of the small world: `tests.witnesses`."""
+    return tell(world)

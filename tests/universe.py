@@ -62,7 +62,7 @@ class Universe:
     other_figure: Claim
     demand: Demand
 
-    def publish(self, *records: Publishable) -> list[Record]:
+    def publish(self, *records: Publishable) -> list[Record | None]:
         """Ada asks, Ben approves."""
         return [
             review.approve(review.ask(record, by=self.ada, why="It is checked."), by=self.ben)

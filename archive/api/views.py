@@ -67,7 +67,7 @@ class RecordList(ApiView):
         facets = facets_only(self.shape, asked.filters)
         if facets is not None and not asked.counted:
             return self.listed(answers.a_list(self.shape.kind, facets, **page), asked)
-        records = narrowed(Record.public.of_kind(self.shape.kind), self.shape, asked.filters)
+        records = narrowed(Record.in_api.of_kind(self.shape.kind), self.shape, asked.filters)
         listed = answers.a_search(records, **page)  # takes its ETag before anything is counted
         return self.listed(listed, asked, _counted(records) if asked.counted else b"")
 
@@ -142,7 +142,7 @@ def _missing(identifier: str) -> problems.Problem:
     last = ledger.last_act(identifier, using="public")
     if last is None:
         return problems.not_found("There is no public record with this identifier.")
-    kinds = Record.public.filter(pk=identifier).values_list("kind", flat=True)
+    kinds = Record.in_api.filter(pk=identifier).values_list("kind", flat=True)
     if last == Act.PUBLISH and (kind := kinds.first()):
         return problems.not_found(f"This is the identifier of a {kind}: see {ROOT}{SHAPES[kind].plural}/.")
     return problems.gone()

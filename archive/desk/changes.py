@@ -14,16 +14,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.desk import review
-from archive.desk.models import Deed, Publishable
+from archive.desk.models import Deed, DeskRecord
 from archive.desk.renderers import locked
 from archive.edition.published import leading_to, published_rendering
 from archive.edition.rendering import Rendering
 
-P = TypeVar("P", bound=Publishable)
+D = TypeVar("D", bound=DeskRecord)
 
 
 @contextmanager
-def change(record: P, *, by: User, why: str = "") -> Iterator[P]:
+def change(record: D, *, by: User, why: str = "") -> Iterator[D]:
     """One change of a record or of its children by another room: `with change(event, by=user) as event:`.
 
     Gives the record read anew under its lock. At the end its revision is raised, and what the change
@@ -35,13 +35,13 @@ def change(record: P, *, by: User, why: str = "") -> Iterator[P]:
         settle(fresh, by=by, why=why)
 
 
-def settle(record: Publishable, *, by: User, why: str = "") -> list[Rendering]:
+def settle(record: DeskRecord, *, by: User, why: str = "") -> list[Rendering]:
     """Ends a change whose transaction holds the record's lock: raises the revision, narrows the public."""
     touch(record)
     return review.narrow(record, by=by, why=why)
 
 
-def touch(record: Publishable) -> None:
+def touch(record: DeskRecord) -> None:
     """Says that a record or one of its children changed, so that nobody overwrites it unseen."""
     now = timezone.now()
     type(record)._default_manager.filter(pk=record.pk).update(revision=F("revision") + 1, changed_at=now)
@@ -49,7 +49,7 @@ def touch(record: Publishable) -> None:
 
 
 @transaction.atomic
-def delete(record: Publishable, *, by: User, why: str = "") -> None:
+def delete(record: DeskRecord, *, by: User, why: str = "") -> None:
     """Deletes a record that is not public; its history and its tombstone stay.
 
     Records that lead to it, in public or in waiting, no longer do.

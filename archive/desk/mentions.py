@@ -10,7 +10,7 @@ from django.db.models import Q
 from archive.core.languages import in_language
 from archive.core.words import folded
 from archive.desk.models import Publishable
-from archive.desk.renderers import rendering_of
+from archive.desk.previews import Preview
 from archive.edition.models import Record
 
 SHORTEST = 4  # letters of a surname that is looked for by itself
@@ -39,7 +39,7 @@ def mentions_of(record: Publishable) -> list[Mention]:
 
 
 def _names(record: Publishable) -> set[str]:
-    rendering = rendering_of(record)
+    rendering = Preview.of(record).new
     texts = {each["text"] for each in rendering.document.get("names", []) if isinstance(each, dict)}
     return {text.strip() for text in texts | set(rendering.title.values()) if text.strip()}
 

@@ -11,12 +11,13 @@ from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
 
 from archive.core.languages import in_language
+from archive.desk.checks import Finding, findings_of
 from archive.desk.comparison import SAME, Shown, ShownLink, Target, fields_compared, links_compared
 from archive.desk.models import Publishable
 from archive.desk.renderers import model_of, rendering_of
 from archive.edition.models import Record
 from archive.edition.published import published_rendering
-from archive.edition.rendering import Rendering
+from archive.edition.rendering import MayNotBePublic, Rendering
 
 
 @dataclass
@@ -26,10 +27,15 @@ class Preview:
     record: Publishable
     new: Rendering
     old: Rendering | None
+    barred: str = ""  # why nothing of it may be public now
 
     @classmethod
     def of(cls, record: Publishable) -> Preview:
-        return cls(record, rendering_of(record), published_rendering(record.identifier))
+        old = published_rendering(record.identifier)
+        try:
+            return cls(record, rendering_of(record), old)
+        except MayNotBePublic as why:
+            return cls(record, why.would_be, old, str(why))
 
     @property
     def is_public(self) -> bool:
@@ -39,6 +45,11 @@ class Preview:
     def is_news(self) -> bool:
         """Whether publishing it would change anything."""
         return self.old is None or self.old.fingerprint != self.new.fingerprint
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the checks before a publication find in it now."""
+        return findings_of(self.record, self.new)
 
     @cached_property
     def fields(self) -> list[Shown]:

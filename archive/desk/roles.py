@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 CURATOR, APPROVER, ADMINISTRATOR = "curator", "approver", "administrator"
-WORKROOMS = ("events", "ingest")  # the apps whose records curators add and change
+WORKROOMS = ("events", "testimonies", "ingest")  # the apps whose records curators add and change
 
 
 @transaction.atomic

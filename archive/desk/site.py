@@ -22,7 +22,7 @@ from archive.desk.review import Refused, desk_record
 from archive.desk.start import Door, Worklist, differing, start_of
 
 REDIRECT = 302
-ROOMS = ("ingest", "events", "desk", "edition", "auth")
+ROOMS = ("ingest", "testimonies", "events", "desk", "edition", "auth")
 OPEN_TO_A_GIVEN_PASSWORD = {"password_change", "password_change_done", "logout", "login", "jsi18n"}
 
 

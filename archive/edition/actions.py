@@ -11,6 +11,7 @@ from django.db.models import Q, Value
 
 from archive.core.canonical import canonical
 from archive.edition import ledger
+from archive.edition.files import settle_files
 from archive.edition.models import Act, Link, Record
 from archive.edition.rendering import Rendering
 
@@ -26,7 +27,7 @@ def publish(rendering: Rendering) -> Record:
         digest=rendering.digest,
         links_digest=rendering.links_digest,
     )
-    before = Record.objects.filter(pk=rendering.identifier).values_list("closes_at").first()
+    before = Record.objects.filter(pk=rendering.identifier).values_list("closes_at", "outputs").first()
     date = rendering.document.get("date") or {}
     record, _created = Record.objects.update_or_create(
         pk=rendering.identifier,
@@ -34,7 +35,8 @@ def publish(rendering: Rendering) -> Record:
             "kind": rendering.kind,
             "version": entry.version,
             "title": rendering.title,
-            "document": rendering.text,
+            "document": rendering.brief,
+            "apart": rendering.apart,
             "digest": rendering.digest,
             "stamp": canonical(
                 {
@@ -50,16 +52,19 @@ def publish(rendering: Rendering) -> Record:
             "sort_key": rendering.sort_key,
             "published_at": entry.at,
             "closes_at": rendering.closes_at,
+            "outputs": list(rendering.outputs),
+            "warnings": rendering.warnings,
         },
     )
+    settle_files(record, rendering)
     Link.objects.filter(source=record).delete()
     Link.objects.bulk_create(
         Link(source=record, role=link.role, target=link.target, note=link.note, position=position)
         for position, link in enumerate(rendering.links)
     )
-    # what will close stands on nobody's links and facets
-    comes_or_goes = before is None or (before[0] is None) != (rendering.closes_at is None)
-    _refresh(record.pk, facets_too=comes_or_goes)
+    # it stands on the links and facets of what is public no longer and in no more ways than itself
+    goes_elsewhere = before != (rendering.closes_at, list(rendering.outputs))
+    _refresh(record.pk, facets_too=goes_elsewhere)
     record.refresh_from_db()
     return record
 

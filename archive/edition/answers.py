@@ -86,14 +86,14 @@ def _head() -> Question:
 
 @lru_cache
 def _one(kind: str) -> Question:
-    return Question.of(Record.public.of_kind(kind).filter(pk=ID).answers(), planned=True)
+    return Question.of(Record.in_api.of_kind(kind).filter(pk=ID).answers(whole=True), planned=True)
 
 
 @lru_cache(maxsize=1000)
 def _list(
     kind: str, size: int, descending: bool, backwards: bool | None, facets: tuple[int, ...]
 ) -> Question:
-    records = Record.public.of_kind(kind)
+    records = Record.in_api.of_kind(kind)
     for group, many in enumerate(facets):
         records = records.holding_any(*(_facet(group, each) for each in range(many)))
     after = None if backwards is None else Cursor(SORT_KEY, ID, backwards)

@@ -10,6 +10,7 @@ from rest_framework.exceptions import APIException
 
 from archive.core.canonical import canonical
 from archive.edition import ledger
+from archive.edition.files import faults_of_files
 from archive.edition.models import LedgerEntry, Record
 from archive.edition.models.ledger import GENESIS
 from archive.edition.published import published_rendering
@@ -39,6 +40,7 @@ def faults(*, noted: tuple[int, str] | None = None) -> Iterator[str]:
     yield from faults_since(noted) if noted else ()
     yield from faults_of_links()
     yield from faults_of_records()
+    yield from faults_of_files()
     yield from faults_of_rights()
 
 
@@ -91,7 +93,8 @@ def _columns(rendering: Rendering, entry: LedgerEntry) -> dict[str, object]:
     """What a record's columns must hold, by its document and the ledger."""
     stamp = {"version": entry.version, "digest": entry.digest, "published": entry.at.isoformat()}
     return {
-        "document": rendering.text, "title": rendering.title, "own_facets": rendering.facets,
+        "document": rendering.brief, "apart": rendering.apart, "warnings": rendering.warnings,
+        "title": rendering.title, "own_facets": rendering.facets,
         "sort_key": rendering.sort_key, "stamp": canonical(stamp), "version": entry.version,
         "published_at": entry.at,
     }  # fmt: skip

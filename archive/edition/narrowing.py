@@ -6,8 +6,12 @@ words struck out is a changed text, not a narrower one: without its "not" a sent
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from archive.core.languages import is_language
+from archive.core.words import folded
+from archive.edition import segments
 from archive.edition.rendering import LinkTo, Rendering
 
 
@@ -18,12 +22,42 @@ def narrows(old: Rendering, new: Rendering) -> bool:
 
 def survivors(old: Rendering, new: Rendering) -> Rendering:
     """What of the public rendering `old` is still in `new`: the part that nobody has to approve."""
-    return Rendering(
+    left = Rendering(
         kind=old.kind,
         document=_met(old.document, new.document),
         links=tuple(link for link in (_met_link(each, new.links) for each in old.links) if link),
         closes_at=min(filter(None, (old.closes_at, new.closes_at)), default=None),
+        opens_at=new.opens_at,
+        outputs=tuple(each for each in old.outputs if each in new.outputs),
+        never=new.never,
+        files=new.files,
     )
+    return _without(left, new.never) if new.never else left
+
+
+def _without(left: Rendering, never: frozenset[str]) -> Rendering:
+    """The same without the texts that hold what no public text may hold any more."""
+    return replace(
+        left,
+        document=_emptied(left.document, never),
+        links=tuple(LinkTo(each.role, each.target, _emptied(each.note, never)) for each in left.links),
+    )
+
+
+def _emptied(value: Any, never: frozenset[str]) -> Any:
+    if isinstance(value, dict):
+        kept = {key: _emptied(each, never) for key, each in value.items()}
+        # of a language map a text goes with its language; in a part of a shape every key stands
+        return {key: each for key, each in kept.items() if each} if _is_language_map(value) else kept
+    if isinstance(value, list):
+        return [_emptied(each, never) for each in value]
+    if isinstance(value, str) and any(f" {each} " in f" {folded(value)} " for each in never):
+        return ""
+    return value
+
+
+def _is_language_map(value: dict) -> bool:
+    return all(is_language(key) and isinstance(each, str) for key, each in value.items())
 
 
 def _met_link(old: LinkTo, links: tuple[LinkTo, ...]) -> LinkTo | None:
@@ -37,8 +71,12 @@ def _met(old: Any, new: Any) -> Any:
     if old == new or _is_empty(new):
         return new
     if isinstance(old, dict) and isinstance(new, dict):
+        if _is_other_file(old, new):
+            return None
         return {key: _met(value, new[key]) for key, value in old.items() if key in new}
     if isinstance(old, list) and isinstance(new, list):
+        if segments.is_text(old) and segments.is_text(new):
+            return segments.left_of(old, new)
         return _met_list(old, new)
     return old
 
@@ -48,7 +86,7 @@ def _is_empty(value: Any) -> bool:
 
 
 def _met_list(old: list, new: list) -> list:
-    """Items stay while the new list has them, or one changed item in their place: under the same
+    """Items stay while the new list has them, or one changed item in their place: of the same identifier,
     language or start. Where it is not certain which item took which place, none of them stays."""
     gone = [item for item in old if item not in new]
     come = [item for item in new if item not in old]
@@ -56,9 +94,18 @@ def _met_list(old: list, new: list) -> list:
     for item in old:
         if item in new:
             kept.append(item)
-        elif (twin := _only_twin(item, come)) and _only_twin(twin, gone) == item:
+        elif (
+            (twin := _only_twin(item, come))
+            and _only_twin(twin, gone) == item
+            and not _is_other_file(item, twin)
+        ):
             kept.append(_met(item, twin))
     return kept
+
+
+def _is_other_file(old: dict, new: dict) -> bool:
+    """A public file that was made anew: the old one may hold what the new one leaves out."""
+    return "file" in old and old["file"] != new.get("file")
 
 
 def _only_twin(item: Any, others: list) -> dict | None:
@@ -69,4 +116,6 @@ def _only_twin(item: Any, others: list) -> dict | None:
 
 
 def _same_place(one: dict, other: dict) -> bool:
+    if "id" in one:
+        return one["id"] == other.get("id")
     return any(key in one and one[key] == other.get(key) for key in ("language", "start"))

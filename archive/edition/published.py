@@ -15,6 +15,7 @@ def published_rendering(identifier: str) -> Rendering | None:
         document=record.facts,
         links=tuple(LinkTo(link.role, link.target, link.note) for link in links),
         closes_at=record.closes_at,
+        outputs=tuple(record.outputs),
     )
 
 

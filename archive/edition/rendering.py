@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+
+from django.utils import timezone
 
 from archive.core.canonical import canonical, sha256
 from archive.core.words import folded
 from archive.edition.shapes import SHAPES, Document, Shape, walk
+from archive.edition.shapes.base import FileName
+from archive.edition.vocabulary import Output
 
 LONGEST_INDEXED = 200_000  # signs of one record's text that search looks into
+EVERY_OUTPUT: tuple[str, ...] = tuple(Output.values)
 
 
 @dataclass(frozen=True)
@@ -27,13 +34,21 @@ class Rendering:
     """The public form of one record: its shape's document and its links.
 
     Everything else that the edition keeps (title, digest, facets, words for search, dates, sort key)
-    follows from these two, so nothing can be found that is not also shown.
+    follows from these two, so nothing can be found that is not also shown. `opens_at` and `closes_at`
+    say from when until when it may be public, `outputs` in which ways.
+
+    Two things guide its publication and are not public: `never` holds folded words that no public text
+    of the record may hold, not even an older one; `files` says where the bytes of its files lie.
     """
 
     kind: str
     document: Document
     links: tuple[LinkTo, ...] = ()
     closes_at: datetime | None = None
+    opens_at: datetime | None = None
+    outputs: tuple[str, ...] = EVERY_OUTPUT
+    never: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    files: dict[str, Path] = field(default_factory=dict, compare=False, repr=False)
 
     def checked(self) -> Rendering:
         """Itself, if it is exactly of its shape; raises ValidationError or ValueError naming what is not.
@@ -59,8 +74,28 @@ class Rendering:
 
     @property
     def text(self) -> str:
-        """The canonical JSON of the document: what is stored, sent and digested."""
+        """The canonical JSON of the document: what is digested, and sent but for the stamp and the links."""
         return canonical(self.document)
+
+    @property
+    def brief(self) -> str:
+        """The JSON that lists send: without what the shape keeps apart."""
+        return canonical({key: value for key, value in self.document.items() if key not in self.shape.apart})
+
+    @property
+    def apart(self) -> str:
+        """The JSON of what the shape keeps apart; "" where it keeps nothing apart."""
+        return canonical({key: self.document[key] for key in self.shape.apart}) if self.shape.apart else ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether an embargo keeps it from being public now."""
+        return self.opens_at is not None and self.opens_at > timezone.now()
+
+    @property
+    def file_names(self) -> set[str]:
+        """The names of the files that belong to it."""
+        return {value for leaf, value in self._leaves() if isinstance(leaf, FileName)}
 
     @property
     def digest(self) -> str:
@@ -73,8 +108,8 @@ class Rendering:
     @property
     def fingerprint(self) -> str:
         """One digest of everything that would become public, to tell whether it is still the same."""
-        closing = self.closes_at.astimezone(UTC).isoformat() if self.closes_at else ""
-        return sha256(self.digest + self.links_digest + closing)
+        days = [day.astimezone(UTC).isoformat() if day else "" for day in (self.opens_at, self.closes_at)]
+        return sha256(canonical([self.digest, self.links_digest, *days, sorted(self.outputs)]))
 
     @property
     def title(self) -> dict[str, str]:
@@ -92,20 +127,29 @@ class Rendering:
     def facets(self) -> list[str]:
         """`name:value` for every field of the shape that names a filter."""
         found = {
-            f"{name}:{value}"
-            for leaf, value in walk(self.shape(), self.document)
+            f"{name}:{each}"
+            for leaf, value in self._leaves()
             if (name := getattr(leaf, "facet", "")) and value
+            for each in (value if isinstance(value, list) else [value])
         }
         return sorted(found)
+
+    @property
+    def warnings(self) -> list[str]:
+        """What a reader should know before reading it; they stand in its document too."""
+        return self.document.get("warnings", [])
 
     @property
     def words(self) -> dict[str, str]:
         """The folded text to search in, by weight A–D."""
         texts: dict[str, list[str]] = {"A": [], "B": [], "C": [], "D": []}
-        for leaf, value in walk(self.shape(), self.document):
+        for leaf, value in self._leaves():
             if weight := getattr(leaf, "weight", ""):
                 texts[weight] += _texts(value)
         return {weight: folded(" ".join(found))[:LONGEST_INDEXED] for weight, found in texts.items()}
+
+    def _leaves(self) -> Iterator[tuple[Any, Any]]:
+        return walk(self.shape(), self.document)
 
 
 def _texts(value: Any) -> list[str]:
@@ -114,3 +158,14 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, dict):
         value = value.values()
     return [text for inner in value or () for text in _texts(inner)]
+
+
+class MayNotBePublic(Exception):
+    """Nothing of a record may be public now; the message says why and what to do, for the desk.
+
+    `would_be` is what would become public otherwise, for a preview.
+    """
+
+    def __init__(self, why: str, *, would_be: Rendering):
+        super().__init__(why)
+        self.would_be = would_be

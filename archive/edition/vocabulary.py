@@ -110,4 +110,99 @@ class Property(TextChoices):
     DATE = "date", _("Date")
     PLACE = "place", _("Place")
     RESPONSIBILITY = "responsibility", _("Responsibility")
+    BIRTH = "birth", _("Birth")
+    AGE = "age", _("Age")
+    OCCUPATION = "occupation", _("Occupation")
+    AFFILIATION = "affiliation", _("Affiliation")
+    ARREST = "arrest", _("Arrest")
+    PRISON = "prison", _("Prison")
+    SENTENCE = "sentence", _("Sentence")
+    DEATH = "death", _("Death")
+    BURIAL = "burial", _("Burial")
+    FAMILY = "family", _("Family")
     OTHER = "other", _("Other fact")
+
+
+class Output(TextChoices):
+    """A way in which what is public goes out; a narrator agrees to each by itself."""
+
+    WEB = "web", _("Pages of this archive")
+    API = "api", _("Programs")
+    DUMPS = "dumps", _("Files to take away")
+
+
+class NameUse(TextChoices):
+    """Under which name a narrator speaks."""
+
+    REAL = "real", _("Own name")
+    PSEUDONYM = "pseudonym", _("Pseudonym")
+    WITNESS = "witness", _("A witness")
+
+
+class ReuseKind(TextChoices):
+    """For what else a narrator lets the archive give the testimony out, when asked."""
+
+    RESEARCH = "research", _("Research, on request")
+    COURT = "court", _("Courts and investigations")
+    MEDIA = "media", _("Press and broadcasting")
+
+
+class Turn(TextChoices):
+    """Whose words a passage holds."""
+
+    ANSWER = "answer", _("Witness")
+    QUESTION = "question", _("Question")
+    OTHER = "other", _("Note")
+
+
+class ContentWarning(TextChoices):
+    """What a reader should know before reading or listening."""
+
+    TORTURE = "torture", _("Torture")
+    EXECUTION = "execution", _("Execution")
+    KILLING = "killing", _("Killing")
+    SEXUAL_VIOLENCE = "sexual-violence", _("Sexual violence")
+    CHILDREN = "children", _("Harm to children")
+    SUICIDE = "suicide", _("Suicide or self-harm")
+    BODIES = "bodies", _("Bodies and graves")
+    IMPRISONMENT = "imprisonment", _("Inhuman imprisonment")
+    INSULTS = "insults", _("Degrading language")
+
+
+class WithheldBecause(TextChoices):
+    """Why something that was said is not shown."""
+
+    NARRATOR = "narrator", _("It could identify the witness")
+    ANOTHER = "another", _("It could identify somebody else")
+    PLACE = "place", _("It could endanger a place")
+    ASKED = "asked", _("The witness asked for it")
+    LEGAL = "legal", _("For legal reasons")
+    PENDING = "pending", _("It is being checked")
+
+
+class SegmentKind(TextChoices):
+    """What stands at one place of a passage: its words, or a mark in their place."""
+
+    WORDS = "words", _("Words")
+    WITHHELD = "withheld", _("Withheld")
+    PSEUDONYM = "pseudonym", _("Name changed")
+
+
+class Relation(TextChoices):
+    """What one victim is to another."""
+
+    PARENT = "parent", _("Parent")
+    CHILD = "child", _("Child")
+    SIBLING = "sibling", _("Brother or sister")
+    SPOUSE = "spouse", _("Husband or wife")
+    RELATIVE = "relative", _("Relative")
+    FRIEND = "friend", _("Friend")
+    CELLMATE = "cellmate", _("Held together")
+    COLLEAGUE = "colleague", _("Colleague")
+
+
+class MediaKind(TextChoices):
+    AUDIO = "audio", _("Sound recording")
+    VIDEO = "video", _("Video recording")
+    IMAGE = "image", _("Photograph")
+    SCAN = "scan", _("Scanned document")

@@ -77,7 +77,7 @@ def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
 
 
 def _found(kind: str, narrowing: Narrowing, after: Cursor | None) -> Page:
-    asked = Record.public.of_kind(kind).holding(*narrowing.facets).matching(narrowing.words)
+    asked = Record.on_pages.of_kind(kind).holding(*narrowing.facets).matching(narrowing.words)
     return page_of(asked, COLUMNS, after=after, size=PAGE_SIZE, descending=SHAPES[kind].dated)
 
 
@@ -85,7 +85,7 @@ def _also(kind: str, narrowing: Narrowing, shown: list[Published]) -> dict[str, 
     """In one query: the topics to choose from, what the list is narrowed to, and what is read out."""
     asked = []
     if kind in ABOUT_TOPICS:
-        asked.append(Record.public.of_kind("topic").in_order("topic")[:MOST_TOPICS])
+        asked.append(Record.on_pages.of_kind("topic").in_order("topic")[:MOST_TOPICS])
     wanted = {*narrowing.records.values(), *(link["id"] for each in shown for link in each.linked("quotes"))}
     if wanted:
         asked.append(records(sorted(wanted)))

@@ -68,23 +68,23 @@ def record_and_related(
     identifier: str, kind: str, limits: Mapping[str, int]
 ) -> tuple[Published | None, Related]:
     """A record with those that lead to it, so many of each kind. One query."""
-    holding = Record.public.holding(f"{kind}:{identifier}")
+    holding = Record.on_pages.holding(f"{kind}:{identifier}")
     asked = [_stretch(holding.of_kind(each), each, limit + 1) for each, limit in limits.items()]
-    found = [Published.of(row) for row in _together(_rows(Record.public.filter(pk=identifier)), *asked)]
+    found = [Published.of(row) for row in _together(_rows(Record.on_pages.filter(pk=identifier)), *asked)]
     record = next((each for each in found if each.id == identifier), None)
     return record, _related((each for each in found if each.id != identifier), limits)
 
 
 def newest(limits: Mapping[str, int], *, words: str = "") -> Related:
     """The first records of several kinds, as their lists show them. One query."""
-    records = Record.public.matching(words)
+    records = Record.on_pages.matching(words)
     asked = [_stretch(records.of_kind(kind), kind, limit + 1) for kind, limit in limits.items()]
     return _related(map(Published.of, _together(*asked)), limits)
 
 
 def records(identifiers: Iterable[str]) -> RecordQuerySet:
     """Public records by their identifiers."""
-    return Record.public.filter(pk__in=list(identifiers))
+    return Record.on_pages.filter(pk__in=list(identifiers))
 
 
 def read(*asked: RecordQuerySet) -> dict[str, Published]:

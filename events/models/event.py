@@ -72,7 +72,6 @@ class Event(Publishable, Dated):
         yield from self.statements.all()
         yield from self.claims_made.all()
         yield from self.demands.all()
-        yield from self.claims_made.all()
 
 
 @keeps_history()

@@ -50,16 +50,6 @@ class Statement(Publishable, Dated):
     text = models.TextField(_("text"), help_text=_("In the language it was said or reported in."))
     language = models.CharField(_("language"), max_length=12, default="en")
     position = models.PositiveIntegerField(
-        _("order"),
-        default=0,
-        help_text=_("Where it follows among what was said at the event: smaller numbers come first."),
-    )
-    cited_from = models.ForeignKey(
-        "events.Source", verbose_name=_("known from"), on_delete=models.PROTECT, null=True, blank=True,
-        related_name="cited_statements",
-        help_text=_("A source without a stored text; otherwise give its places in the source below."),
-    )  # fmt: skip
-    position = models.PositiveIntegerField(
         _("order"), default=0, help_text=_("Among what was said at the event: smaller numbers come first.")
     )
     cited_from = models.ForeignKey(

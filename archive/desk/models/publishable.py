@@ -1,4 +1,4 @@
-"""What every desk record that can become public has in common."""
+"""What every record at the desk has in common, and what those have that can become public."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.core.identifiers import new_identifier
 
 
-class Publishable(models.Model):
-    """A desk record with a permanent identifier. Whether it is public is never stored here:
-    the edition says so."""
+class DeskRecord(models.Model):
+    """A record at the desk with a permanent identifier. It is changed under its row's lock."""
 
     kind: ClassVar[str]
     facts_on_links: ClassVar[bool] = False  # others show some of its facts on their links to it
@@ -27,6 +26,17 @@ class Publishable(models.Model):
     revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def lends_facts_to(self) -> Iterable[Publishable]:
+        """The records at the desk whose public form shows facts of this one, public or not."""
+        return ()
+
+
+class Publishable(DeskRecord):
+    """A desk record that can become public. Whether it is, is never stored here: the edition says so."""
 
     class Meta:
         abstract = True
@@ -43,7 +53,3 @@ class Publishable(models.Model):
                 """,
             )
         ]
-
-    def lends_facts_to(self) -> Iterable[Publishable]:
-        """The records at the desk whose public form shows facts of this one, public or not."""
-        return ()

@@ -42,6 +42,10 @@ class PublicationRequest(models.Model):
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_why = models.TextField(_("why so"), blank=True)
+    findings = models.JSONField(
+        _("what the checks found"), default=list, blank=True,
+        help_text="Each warning with its answer: {check, where, what, answer}.",
+    )  # fmt: skip
     one_person = models.BooleanField(
         default=False, help_text="Decided by who asked, under the one-person switch."
     )
@@ -95,6 +99,12 @@ class Deed(models.Model):
         ACCEPT = "accept", _("Accepted a proposal")
         MERGE = "merge", _("Merged")
         ACCOUNT = "account", _("Changed an account")
+        CONSENT = "consent", _("Noted a consent")
+        WITHHOLD = "withhold", _("Withheld")
+        SHOW = "show", _("No longer withholds")
+        SEAL = "seal", _("Sealed an identity")
+        OPEN = "open", _("Opened a sealed identity")
+        PANIC = "panic", _("Withdrew everything")
 
     act = models.CharField(_("act"), max_length=10, choices=Act.choices)
     who = models.CharField(_("who"), max_length=150)
@@ -111,6 +121,24 @@ class Deed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.who}: {self.get_act_display()}, {self.title}"
+
+
+class Opening(models.Model):
+    """An approval that an embargo holds back: it is carried out on its day, if nothing changed by then."""
+
+    identifier = models.CharField(_("identifier"), primary_key=True, max_length=11)
+    kind = models.CharField(_("kind"), max_length=20)
+    digest = models.CharField(max_length=64, help_text="Of the rendering that was approved.")
+    opens_at = models.DateTimeField(_("opens"), db_index=True)
+    approved_by = models.CharField(_("approved by"), max_length=150)
+
+    class Meta:
+        ordering = ["opens_at"]
+        verbose_name = _("approval under embargo")
+        verbose_name_plural = _("approvals under embargo")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.identifier}, {self.opens_at:%Y-%m-%d}"
 
 
 class Difference(models.Model):

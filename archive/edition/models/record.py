@@ -11,9 +11,10 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models.functions import Now
 
-from archive.core.canonical import sha256
+from archive.core.canonical import canonical, sha256
 from archive.core.words import address_words, folded
 from archive.edition.shapes import SHAPES, Document
+from archive.edition.vocabulary import Output
 
 LONGEST_QUERY = 200  # signs of a reader's words that a search looks at
 SHORTEST_PREFIX = 3  # letters from which an unfinished word is worth looking for
@@ -25,6 +26,10 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def open(self) -> RecordQuerySet:
         """Without the records whose consent has ended: they close by themselves, on the day."""
         return self.filter(models.Q(closes_at=None) | models.Q(closes_at__gt=Now()))
+
+    def sent_to(self, output: str) -> RecordQuerySet:
+        """What may go out in this way: `web`, `api`, `dumps`."""
+        return self.filter(outputs__contains=[output])
 
     def of_kind(self, *kinds: str) -> RecordQuerySet:
         return self.filter(kind__in=kinds) if len(kinds) > 1 else self.filter(kind=kinds[0])
@@ -55,9 +60,12 @@ class RecordQuerySet(models.QuerySet["Record"]):
             terms[-1] += ":*"
         return self.filter(words=SearchQuery(" & ".join(terms), search_type="raw", config="simple"))
 
-    def answers(self) -> models.QuerySet[Record, str]:
-        """The finished JSON of each record: its document, its stamp and its links, never built again."""
-        return self.values_list(ANSWER, flat=True)
+    def answers(self, *, whole: bool = False) -> models.QuerySet[Record, str]:
+        """The finished JSON of each record: its document, its stamp and its links, never built again.
+
+        Lists leave out what its shape keeps apart; a record's own answer is `whole`.
+        """
+        return self.values_list(WHOLE_ANSWER if whole else ANSWER, flat=True)
 
 
 class Answer(models.Func):
@@ -70,14 +78,41 @@ class Answer(models.Func):
         return f"""left({document}, -1) || ',"edition":' || {stamp} || ',"linked":' || {linked} || '}}'""", []
 
 
+class Whole(models.Func):
+    """SQL that joins a record's document with what is kept apart from it into one JSON object."""
+
+    output_field = models.TextField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:  # type: ignore[override]
+        document, apart = (compiler.compile(each)[0] for each in self.source_expressions)
+        return (
+            f"CASE {apart} WHEN '' THEN {document} ELSE left({document}, -1) || ',' || substr({apart}, 2) END"
+        ), []
+
+
+WHOLE = Whole("document", "apart")
 ANSWER = Answer("document", "stamp", "linked")
+WHOLE_ANSWER = Answer(WHOLE, "stamp", "linked")
 
 
 class PublicRecords(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
-    """The edition as every public room reads it: open records, through the read-only login."""
+    """The edition as the public reads it: open records, through the read-only login.
+
+    A public room reads only what may go out in its own way: it names its output.
+    """
+
+    def __init__(self, output: str = ""):
+        super().__init__()
+        self.output = output
 
     def get_queryset(self) -> RecordQuerySet:
-        return super().get_queryset().using("public").open()
+        records = super().get_queryset().using("public").open()
+        return records.sent_to(self.output) if self.output else records
+
+
+def every_output() -> list[str]:
+    """The ways out of a record about which nobody said anything narrower."""
+    return list(Output.values)
 
 
 class Record(models.Model):
@@ -87,7 +122,8 @@ class Record(models.Model):
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in SHAPES])
     version = models.PositiveIntegerField()
     title = models.JSONField()
-    document = models.TextField(help_text="Canonical JSON of its own public facts.")
+    document = models.TextField(help_text="Canonical JSON of its own public facts, but for those kept apart.")
+    apart = models.TextField(default="", help_text="JSON of the facts too long for a list; empty without.")
     stamp = models.TextField(help_text="JSON: version, digest of the document, when published.")
     linked = models.TextField(default="{}", help_text="JSON: the public records it links to, by role.")
     digest = models.CharField(max_length=64)
@@ -100,9 +136,12 @@ class Record(models.Model):
     warnings = ArrayField(models.CharField(max_length=40), default=list)
     published_at = models.DateTimeField()
     closes_at = models.DateTimeField(null=True)
+    outputs = ArrayField(models.CharField(max_length=8), default=every_output)
 
     objects = RecordQuerySet.as_manager()
-    public = PublicRecords()
+    public = PublicRecords()  # in any way: for tests and checks
+    on_pages = PublicRecords(Output.WEB)
+    in_api = PublicRecords(Output.API)
 
     class Meta:
         db_table = "record"  # in the schema "edition"
@@ -118,8 +157,8 @@ class Record(models.Model):
 
     @property
     def facts(self) -> Document:
-        """The document, as Python data."""
-        return orjson.loads(self.document)
+        """The whole document, as Python data."""
+        return orjson.loads(self.document) | orjson.loads(self.apart or "{}")
 
     @property
     def links(self) -> dict[str, list[dict[str, Any]]]:
@@ -127,7 +166,8 @@ class Record(models.Model):
         return orjson.loads(self.linked)
 
     def computed_digest(self) -> str:
-        return sha256(self.document)
+        """The digest of the whole document as it is stored."""
+        return sha256(canonical(self.facts) if self.apart else self.document)
 
     @property
     def path(self) -> str:

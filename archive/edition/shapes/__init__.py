@@ -12,6 +12,8 @@ from archive.edition.shapes.subjects import (
     PlaceShape,
     TopicShape,
 )
+from archive.edition.shapes.testimonies import TestimonyShape
+from archive.edition.shapes.victims import VictimGroupShape, VictimShape
 
 SHAPES: dict[str, type[Shape]] = {
     shape.kind: shape
@@ -25,6 +27,9 @@ SHAPES: dict[str, type[Shape]] = {
         DemandShape,
         SourceShape,
         TopicShape,
+        TestimonyShape,
+        VictimShape,
+        VictimGroupShape,
     )
 }
 KIND_OF_PLURAL = {shape.plural: shape.kind for shape in SHAPES.values()}

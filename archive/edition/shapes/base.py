@@ -45,6 +45,43 @@ class Code(serializers.ChoiceField):
         super().__init__(choices=choices, **kwargs)
 
 
+class Codes(serializers.ListField):
+    """Some of a controlled vocabulary's codes, each once. `facet` names their filter."""
+
+    def __init__(self, choices: Any, *, facet: str = "", **kwargs: Any):
+        self.facet = facet
+        super().__init__(child=Code(choices, facet=facet), **kwargs)
+
+    def to_internal_value(self, data: Any) -> Any:
+        codes = super().to_internal_value(data)
+        if len(set(codes)) < len(codes):
+            raise serializers.ValidationError("the same code stands there twice")
+        return codes
+
+
+class Years(serializers.ListField):
+    """Years of the Gregorian calendar. `facet` names their filter."""
+
+    def __init__(self, *, facet: str, **kwargs: Any):
+        self.facet = facet
+        super().__init__(child=serializers.IntegerField(min_value=1, max_value=9999), **kwargs)
+
+
+class Reference(serializers.CharField):
+    """An identifier or a file's name inside a record; a record can be found by those it holds."""
+
+    def __init__(self, *, facet: str = "", **kwargs: Any):
+        self.facet = facet
+        super().__init__(**kwargs)
+
+
+class FileName(Reference):
+    """The random name of a public file that belongs to the record."""
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(facet="file", **kwargs)
+
+
 class LanguageMap(serializers.DictField):
     """`{"en": "…", "fa": "…"}`: one short text in several languages; `{}` where nothing is known."""
 
@@ -97,6 +134,7 @@ class Shape(Part):
     plural: ClassVar[str]
     roles: ClassVar[dict[str, Role]] = {}
     dated: ClassVar[bool] = True  # sorted by date, newest first; otherwise by name
+    apart: ClassVar[tuple[str, ...]] = ()  # fields too long for a list: only a record's own answer holds them
 
     id = serializers.CharField(help_text="Permanent identifier: eleven signs, the last a check sign.")
     sample = serializers.BooleanField(help_text="Part of the sample collection: not evidence of anything.")

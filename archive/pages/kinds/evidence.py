@@ -24,7 +24,7 @@ def with_other_figures(record: Published, related: Related) -> Questions:
     """Beside what a claim leads to: the claims of the same property about the same event."""
     asked = LEADS_TO(record, related)
     for event in record.linked("event")[:1]:
-        alike = Record.public.of_kind("claim").holding(
+        alike = Record.on_pages.of_kind("claim").holding(
             f"event:{event['id']}", f"property:{record.facts['property']}"
         )
         asked.append(alike.exclude(pk=record.id).in_order("claim")[:OTHER_FIGURES])

@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.desk.models import PublicationRequest
-from archive.desk.renderers import model_of, rendering_of
+from archive.desk.renderers import model_of, rendering_or_none
 from archive.edition.models import Record
 from archive.edition.narrowing import survivors
 from archive.edition.published import published_rendering
@@ -34,7 +34,10 @@ def faults() -> Iterator[str]:
         if record is None or public is None:
             yield f"{kind} {identifier} is public, but not at the desk"
             continue
-        if survivors(public, rendering_of(record)) != public:
+        now = rendering_or_none(record)
+        if now is None or now.waits:
+            yield f"{kind} {identifier} is public, but may not be"
+        elif survivors(public, now) != public:
             yield f"{kind} {identifier} shows what the desk no longer says"
         decisions = PublicationRequest.objects.filter(identifier=identifier, decision="approved")
         if not decisions.exists():
