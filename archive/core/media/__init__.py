@@ -1,0 +1,1 @@
+"""Recordings, videos, pictures and scans: known by content, kept byte for byte, made anew for the public."""
