@@ -28,7 +28,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")  # numbers, dots and line ends between the w
 def shares(key_file: str, passphrase: str, *, of: int = 3, needed: int = 2) -> list[str]:
     """The private key of a file as words, one text for each paper."""
     if not 2 <= needed <= of <= MOST:
-        raise ValueError(
+        raise CannotOpen(
             f"Of 2 to {MOST} shares, at least 2 and at most all can be needed; not {needed} of {of}."
         )
     secret = unlocked(key_file, passphrase).raw()
@@ -51,6 +51,15 @@ def key_from_shares(shares: Sequence[str], *, passphrase: str, label: str, cost:
             "These shares do not belong together; use papers with the same fingerprint and date."
         )
     return file_of(PrivateKey(secrets.pop() or b""), passphrase, label=label, cost=cost)
+
+
+def trouble_with(text: str, number: int) -> str:
+    """Why the words of one paper will not do, in a sentence, while it is at hand; "" where they do."""
+    try:
+        _share(_words(text, number), number)
+    except CannotOpen as trouble:
+        return str(trouble)
+    return ""
 
 
 def _words(text: str, number: int) -> list[str]:

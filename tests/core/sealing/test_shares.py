@@ -9,7 +9,7 @@ from shamir_mnemonic.wordlist import WORDLIST
 from archive.core.sealing import seal
 from archive.core.sealing.opening import CannotOpen, open_sealed, unlocked
 from archive.core.sealing.passphrases import LEAST
-from archive.core.sealing.shares import key_from_shares, shares
+from archive.core.sealing.shares import key_from_shares, shares, trouble_with
 from tests.core.sealing.keyring import OURS, SECOND
 
 PAPERS = shares(OURS.file, OURS.passphrase)
@@ -55,7 +55,7 @@ def test_other_numbers_of_papers():
 
 @pytest.mark.parametrize(("of", "needed"), [(3, 1), (1, 1), (2, 3), (17, 2), (3, 0), (3, -1)])
 def test_numbers_that_make_no_sense_are_refused(of: int, needed: int):
-    with pytest.raises(ValueError, match="at least 2 and at most all"):
+    with pytest.raises(CannotOpen, match="at least 2 and at most all"):
         shares(OURS.file, OURS.passphrase, of=of, needed=needed)
 
 
@@ -110,6 +110,11 @@ def test_a_word_that_is_none_of_the_list_is_told_by_its_place(word: str):
         recovered([PAPERS[0], with_word(PAPERS[1], 12, word)])
     assert word not in str(refused.value)
     assert refused.value.__context__ is None
+
+
+def test_a_paper_can_be_looked_at_alone():
+    assert trouble_with(PAPERS[0], 1) == ""
+    assert trouble_with(with_word(PAPERS[0], 5, "acadmic"), 3).startswith("Share 3: word 5 is mistyped")
 
 
 @pytest.mark.parametrize("place", [1, 2, 3, 4, 20, 33])
