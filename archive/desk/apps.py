@@ -8,7 +8,7 @@ class DeskConfig(AppConfig):
     verbose_name = "Review"
 
     def ready(self) -> None:
-        autodiscover_modules("renderings")
+        autodiscover_modules("renderings", "checks")
 
 
 class DeskAdminConfig(AdminConfig):

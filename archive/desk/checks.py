@@ -19,12 +19,13 @@ _CHECKS: dict[type[Publishable], list[Check]] = {}
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a check found. Some stop a publication, the others ask for an answer in words."""
+    """One thing that a check found. It stops the publication, asks for an answer in words, or only tells."""
 
     check: str  # what the check is called, for the curator
     where: str
     what: str
     stops: bool
+    asks: bool = True
 
     @property
     def key(self) -> str:
@@ -45,7 +46,7 @@ def checks(model: type[P]) -> Callable[[Check[P]], Check[P]]:
 def findings_of(record: Publishable, rendering: Rendering) -> list[Finding]:
     """Everything that the checks find, what stops a publication first."""
     found = [each for check in _CHECKS.get(type(record), ()) for each in check(record, rendering)]
-    return sorted(dict.fromkeys(found), key=lambda each: not each.stops)
+    return sorted(dict.fromkeys(found), key=lambda each: (not each.stops, not each.asks))
 
 
 def answered(
@@ -57,7 +58,7 @@ def answered(
         answer = answers.get(each.key, "").strip()
         if each.stops:
             in_the_way.append(f"{each.check}, {each.where}: {each.what}")
-        elif not answer:
+        elif each.asks and not answer:
             told = _("Answer in words: %(what)s") % {"what": each.what}
             in_the_way.append(f"{each.check}, {each.where}: {told}")
         kept.append(
