@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +20,7 @@ from archive.desk import review
 from archive.desk.admin.forms import WhyForm
 from archive.desk.admin.lookups import OnlyDeclaredLookups
 from archive.desk.admin.many import ManyAtOnce
-from archive.desk.models import Deed, PublicationRequest
+from archive.desk.models import Deed, Opening, PublicationRequest
 from archive.desk.previews import Preview
 from archive.desk.sentences import Trouble, sentence_of
 from archive.edition.models import LedgerEntry
@@ -112,8 +113,12 @@ class RequestAdmin(ManyAtOnce, ReadOnly):
                 raise
             self.message_user(request, told, messages.ERROR)
             return HttpResponseRedirect(request.path)
+        opening = Opening.objects.filter(pk=asked.identifier).first()
         told = _("“%(title)s” is public.") if verb is review.approve else _("“%(title)s” is declined.")
-        self.message_user(request, told % {"title": asked.title}, messages.SUCCESS)
+        if verb is review.approve and opening:
+            told = _("“%(title)s” is approved, and opens on %(day)s.")
+        day = formats.date_format(opening.opens_at, "j F Y") if opening else ""
+        self.message_user(request, told % {"title": asked.title, "day": day}, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:desk_publicationrequest_changelist"))
 
     def _page(self, request: HttpRequest, asked: PublicationRequest, form: WhyForm) -> HttpResponse:
@@ -121,7 +126,12 @@ class RequestAdmin(ManyAtOnce, ReadOnly):
             preview = Preview.of(review.desk_record(asked.kind, asked.identifier))
         except review.Refused:
             preview = None
-        mine = asked.asked_by_id == request.user.pk
+        own_request = asked.asked_by_id == request.user.pk and not review.settings.ONE_PERSON
+        stale = preview is not None and preview.new.fingerprint != asked.digest
+        answered = {each["key"] for each in asked.findings}
+        findings = preview.findings if preview and not asked.decision else []
+        unanswered = [each for each in findings if each.stops or each.key not in answered]
+        approvable = preview is not None and not (preview.barred or stale or unanswered or own_request)
         context = self.admin_site.each_context(request) | {
             "title": _("Asked to publish"),
             "subtitle": asked.title,
@@ -130,9 +140,12 @@ class RequestAdmin(ManyAtOnce, ReadOnly):
             "preview": preview,
             "form": form,
             "act": "decide",
-            "stale": preview is not None and preview.new.fingerprint != asked.digest,
+            "stale": stale,
+            "unanswered": unanswered,
+            "opening": Opening.objects.filter(pk=asked.identifier).first() if asked.decision else None,
             "may_decide": request.user.has_perm("desk.approve_publication") and not asked.decision,
-            "own_request": mine and not review.settings.ONE_PERSON,
+            "may_approve": approvable,
+            "own_request": own_request,
         }
         return TemplateResponse(request, "desk/request.html", context)
 

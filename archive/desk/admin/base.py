@@ -1,4 +1,4 @@
-"""The base of every page about a record that can become public."""
+"""The base of every page about a record at the desk, and about one that can become public."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin.keeping import KeptUnderLock
-from archive.desk.admin.lists import DeskChangeList, StateFilter, state_column
+from archive.desk.admin.lists import DeskChangeList, RecordChangeList, StateFilter, state_column
 from archive.desk.admin.lookups import OnlyDeclaredLookups
 from archive.desk.admin.many import ManyAtOnce
 from archive.desk.admin.pasts import WithPast
-from archive.desk.admin.reviewing import Reviewed
+from archive.desk.admin.reviewing import PAGES, Reviewed
 from archive.desk.date_words import in_words
 from archive.desk.fields import LanguageMapField
 from archive.desk.formfields import LanguageMapFormField
 from archive.desk.models import Publishable
 
 
-class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLock):
-    """The pages of one kind of record: its list, its form, and its review."""
+class RecordAdmin(WithPast, OnlyDeclaredLookups, KeptUnderLock):
+    """The pages of one kind of record that is never public by itself: its list, its form, its history."""
 
+    tools_of_all: ClassVar[Sequence[str]] = ("restore",)
     long_texts: ClassVar[Sequence[str]] = ()  # language maps written in more than a line
     list_per_page = 50
     show_full_result_count = False
@@ -38,18 +39,11 @@ class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLo
         title = capfirst(str(self.opts.verbose_name_plural))
         return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskChangeList]:
-        return DeskChangeList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordChangeList]:
+        return RecordChangeList
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
-        return [*super().get_list_display(request), "state", "last_change"]
-
-    def get_list_filter(self, request: HttpRequest) -> list[Any]:
-        return [StateFilter, *super().get_list_filter(request)]
-
-    @admin.display(description=_("state"))
-    def state(self, record: Publishable) -> str:
-        return state_column(record)
+        return [*super().get_list_display(request), "last_change"]
 
     @admin.display(description=_("last change"), ordering="changed_at")
     def last_change(self, record: Any) -> str:
@@ -78,6 +72,26 @@ class DeskAdmin(ManyAtOnce, Reviewed, WithPast, OnlyDeclaredLookups, KeptUnderLo
         return desk_formfield(db_field, self.long_texts) or super().formfield_for_dbfield(
             db_field, request, **kwargs
         )
+
+
+class DeskAdmin(ManyAtOnce, Reviewed, RecordAdmin):
+    """The pages of one kind of record that can become public: the same, with its state and its review."""
+
+    tools_of_all: ClassVar[Sequence[str]] = (*PAGES, "restore")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordChangeList]:
+        return DeskChangeList
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        *own, last_change = super().get_list_display(request)
+        return [*own, "state", last_change]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [StateFilter, *super().get_list_filter(request)]
+
+    @admin.display(description=_("state"))
+    def state(self, record: Publishable) -> str:
+        return state_column(record)
 
 
 def desk_formfield(db_field: models.Field, long_texts: Sequence[str]) -> forms.Field | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
+from archive.desk.checks import Finding
 from archive.desk.formfields import HistoricalDateField
-from archive.desk.models import Publishable
+from archive.desk.models import DeskRecord
 from archive.desk.past import Change, changes_since
 from archive.edition.published import published_rendering
 
@@ -41,11 +43,36 @@ class WhyForm(forms.Form):
         self.fields["why"].required = required
 
 
+class AskForm(WhyForm):
+    """Asks that a record becomes public: what the checks found, with an answer in words to each warning."""
+
+    def __init__(self, *args: Any, findings: Sequence[Finding], **kwargs: Any):
+        super().__init__(*args, required=False, **kwargs)
+        self.stopping = [each for each in findings if each.stops]
+        self.warnings = [each for each in findings if not each.stops]
+        for each in self.warnings:
+            self.fields[f"answer-{each.key}"] = forms.CharField(
+                label=each.what, max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+                error_messages={"required": _("Answer in words: whoever approves it reads the answer.")},
+            )  # fmt: skip
+
+    @property
+    def asked(self) -> list[tuple[Finding, forms.BoundField]]:
+        """Each warning with the field for its answer."""
+        return [(each, self[f"answer-{each.key}"]) for each in self.warnings]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was answered, by the key of the warning."""
+        return {each.key: self.cleaned_data.get(f"answer-{each.key}", "") for each in self.warnings}
+
+
 class DeskForm(forms.ModelForm):
-    """The form of a record that can become public."""
+    """The form of a record at the desk."""
 
     trouble: ClassVar[str] = ""  # why the last attempt to save failed, where it was not the form's fault
-    instance: Publishable
+    instance: DeskRecord
 
     why = Reason(
         required=False,
@@ -69,7 +96,7 @@ class DeskForm(forms.ModelForm):
         seen = str(self.data.get(SEEN, ""))
         if seen == str(self.instance.revision):
             return
-        changes = changes_since(self.instance, int(seen)) if seen.isdigit() else []
+        changes = changes_since(self.instance, int(seen)) if seen.isdigit() else []  # type: ignore[arg-type]
         raise ValidationError([_told(changes), *(_line(each) for each in changes)], code="overtaken")
 
 

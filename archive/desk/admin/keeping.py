@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from archive.core.languages import in_language
 from archive.desk import changes, review
 from archive.desk.admin.forms import DeskForm
-from archive.desk.models import Difference, Publishable
+from archive.desk.models import DeskRecord, Difference
 from archive.desk.renderers import locked
 from archive.desk.sentences import Trouble, crossed, sentence_of
 from archive.edition.rendering import Rendering
@@ -25,7 +25,7 @@ ATTEMPTS = 3  # a change that crossed somebody else's is tried again before the 
 
 
 class KeptUnderLock(admin.ModelAdmin):
-    """What every page that changes a publishable record does around Django's own saving."""
+    """What every page that changes a record does around Django's own saving."""
 
     form = DeskForm
 
@@ -68,7 +68,7 @@ class KeptUnderLock(admin.ModelAdmin):
             # The form says what went wrong and keeps what was typed; with trouble set it saves nothing.
             return view(request, object_id, form_url, extra_context)
 
-    def save_model(self, request: HttpRequest, obj: Publishable, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: DeskRecord, form: Any, change: bool) -> None:
         if form.has_changed() or not change:
             obj.revision += 1
             super().save_model(request, obj, form, change)
@@ -83,7 +83,7 @@ class KeptUnderLock(admin.ModelAdmin):
         narrowed = review.narrow(form.instance, by=request.user, why=_why(request))  # type: ignore[arg-type]
         self.tell_what_went(request, form.instance, narrowed)
 
-    def tell_what_went(self, request: HttpRequest, obj: Publishable, narrowed: list[Rendering]) -> None:
+    def tell_what_went(self, request: HttpRequest, obj: DeskRecord, narrowed: list[Rendering]) -> None:
         """Says what is no longer public, and what waits for approval."""
         own = [each for each in narrowed if each.identifier == obj.identifier]
         others = [each for each in narrowed if each.identifier != obj.identifier]
@@ -103,7 +103,7 @@ class KeptUnderLock(admin.ModelAdmin):
                 messages.INFO,
             )
 
-    def tool_url(self, obj: Publishable, tool: str) -> str:
+    def tool_url(self, obj: DeskRecord, tool: str) -> str:
         raise NotImplementedError
 
     # --- deleting ---------------------------------------------------------------------------------
@@ -133,13 +133,13 @@ class KeptUnderLock(admin.ModelAdmin):
             request.path.removesuffix("delete/") if "delete" in request.path else request.path
         )
 
-    def delete_model(self, request: HttpRequest, obj: Publishable) -> None:
+    def delete_model(self, request: HttpRequest, obj: DeskRecord) -> None:
         changes.delete(obj, by=request.user, why=_why(request))  # type: ignore[arg-type]
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         with transaction.atomic():
             for each in queryset.order_by("pk"):
-                changes.delete(each, by=request.user, why=_why(request))  # type: ignore[arg-type]
+                self.delete_model(request, each)
 
 
 def _why(request: HttpRequest) -> str:

@@ -9,25 +9,30 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Now
 from django.http import HttpRequest
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.models import Difference, PublicationRequest, Publishable
+from archive.desk.models import Difference, Opening, PublicationRequest, Publishable
 from archive.edition.models import LedgerEntry, Record
 
 DRAFT, ASKED, PUBLIC, CHANGED, WITHDRAWN = "draft", "asked", "public", "changed", "withdrawn"
+OPENS, ENDED = "opens", "ended"
 STATES = {
     DRAFT: _("Draft"),
     ASKED: _("Asked"),
     PUBLIC: _("Public"),
     CHANGED: _("Public, changed since"),
+    OPENS: _("Approved, not open yet"),
+    ENDED: _("Ended by itself"),
     WITHDRAWN: _("Withdrawn"),
 }
 _SELF = OuterRef("identifier")
 IS_PUBLIC = Exists(Record.objects.filter(pk=_SELF))
+HAS_ENDED = Exists(Record.objects.filter(pk=_SELF, closes_at__lte=Now()))
+OPENING = Opening.objects.filter(pk=_SELF)
 IS_ASKED = Exists(PublicationRequest.objects.filter(identifier=_SELF, decision=""))
 IS_DIFFERENT = Exists(Difference.objects.filter(pk=_SELF))
 WAS_PUBLIC = Exists(LedgerEntry.objects.filter(record=_SELF))
@@ -36,8 +41,9 @@ WAS_PUBLIC = Exists(LedgerEntry.objects.filter(record=_SELF))
 def with_state(queryset: QuerySet) -> QuerySet:
     """Records with what `state_of` needs to know."""
     return queryset.annotate(
-        is_public=IS_PUBLIC, is_asked=IS_ASKED, is_different=IS_DIFFERENT, was_public=WAS_PUBLIC
-    )
+        is_public=IS_PUBLIC, is_asked=IS_ASKED, is_different=IS_DIFFERENT, was_public=WAS_PUBLIC,
+        has_ended=HAS_ENDED, opens_at=Subquery(OPENING.values("opens_at")),
+    )  # fmt: skip
 
 
 def with_last_change(queryset: QuerySet) -> QuerySet:
@@ -54,8 +60,12 @@ def with_last_change(queryset: QuerySet) -> QuerySet:
 
 def states_of(record: Any) -> list[str]:
     """The states of a record, from what `with_state` found: usually one, or public and asked."""
-    if record.is_public:
+    if record.has_ended:
+        states = [ENDED]
+    elif record.is_public:
         states = [CHANGED if record.is_different else PUBLIC]
+    elif record.opens_at:
+        states = [OPENS]
     else:
         states = [WITHDRAWN] if record.was_public else []
     if record.is_asked:
@@ -66,10 +76,17 @@ def states_of(record: Any) -> list[str]:
 def state_column(record: Any) -> str:
     """The states as small marks, told apart by their words."""
     marks = [
-        format_html('<span class="state state-{}">{}</span>', each, STATES[each])
+        format_html('<span class="state state-{}">{}</span>', each, state_in_words(each, record.opens_at))
         for each in states_of(record)
     ]
     return format_html("{}" + " {}" * (len(marks) - 1), *marks)
+
+
+def state_in_words(state: str, opens_at: Any = None) -> str:
+    """A state as the desk calls it; under an embargo with its day."""
+    if state == OPENS and opens_at:
+        return _("Approved, opens on %(day)s") % {"day": formats.date_format(opens_at, "j M Y")}
+    return str(STATES[state])
 
 
 def states_of_records(records: QuerySet) -> dict[Any, list[str]]:
@@ -77,16 +94,23 @@ def states_of_records(records: QuerySet) -> dict[Any, list[str]]:
     return {each.pk: states_of(each) for each in with_state(records)}
 
 
-class DeskChangeList(ChangeList):
-    """A list whose rows carry their state and last change."""
+class RecordChangeList(ChangeList):
+    """A list whose rows carry their last change."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
-        return with_last_change(with_state(super().get_queryset(request, exclude_parameters)))
+        return with_last_change(super().get_queryset(request, exclude_parameters))
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         for record in self.result_list:
             record.last_change_shown = _last_change(record)
+
+
+class DeskChangeList(RecordChangeList):
+    """The same with the state of each row."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
+        return with_state(super().get_queryset(request, exclude_parameters))
 
 
 def _last_change(record: Any) -> str:
@@ -105,11 +129,13 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Publishable]) -> QuerySet[Publishable]:
         conditions = {
-            DRAFT: ~IS_PUBLIC & ~WAS_PUBLIC & ~IS_ASKED,
+            DRAFT: ~IS_PUBLIC & ~WAS_PUBLIC & ~IS_ASKED & ~Exists(OPENING),
             ASKED: IS_ASKED,
-            PUBLIC: IS_PUBLIC & ~IS_DIFFERENT,
-            CHANGED: IS_PUBLIC & IS_DIFFERENT,
-            WITHDRAWN: ~IS_PUBLIC & WAS_PUBLIC,
+            PUBLIC: IS_PUBLIC & ~HAS_ENDED & ~IS_DIFFERENT,
+            CHANGED: IS_PUBLIC & ~HAS_ENDED & IS_DIFFERENT,
+            OPENS: ~IS_PUBLIC & Exists(OPENING),
+            ENDED: HAS_ENDED,
+            WITHDRAWN: ~IS_PUBLIC & WAS_PUBLIC & ~Exists(OPENING),
         }
         chosen = conditions.get(self.value() or "")
         return queryset.filter(chosen) if chosen is not None else queryset
