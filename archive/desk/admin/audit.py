@@ -130,7 +130,7 @@ class RequestAdmin(ManyAtOnce, ReadOnly):
         stale = preview is not None and preview.new.fingerprint != asked.digest
         answered = {each["key"] for each in asked.findings}
         findings = preview.findings if preview and not asked.decision else []
-        unanswered = [each for each in findings if each.stops or each.key not in answered]
+        unanswered = [each for each in findings if each.stops or (each.asks and each.key not in answered)]
         approvable = preview is not None and not (preview.barred or stale or unanswered or own_request)
         context = self.admin_site.each_context(request) | {
             "title": _("Asked to publish"),

@@ -49,7 +49,8 @@ class AskForm(WhyForm):
     def __init__(self, *args: Any, findings: Sequence[Finding], **kwargs: Any):
         super().__init__(*args, required=False, **kwargs)
         self.stopping = [each for each in findings if each.stops]
-        self.warnings = [each for each in findings if not each.stops]
+        self.warnings = [each for each in findings if each.asks and not each.stops]
+        self.told = [each for each in findings if not (each.asks or each.stops)]
         for each in self.warnings:
             self.fields[f"answer-{each.key}"] = forms.CharField(
                 label=each.what, max_length=2000,

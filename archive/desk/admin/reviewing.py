@@ -40,7 +40,8 @@ class Belonging:
             return self.preview.barred
         if any(each.stops for each in self.preview.findings):
             return _("The checks found something that has to be changed first.")
-        return _("The checks ask something: ask for it by itself.") if self.preview.findings else ""
+        asking = any(each.asks for each in self.preview.findings)
+        return _("The checks ask something: ask for it by itself.") if asking else ""
 
     @property
     def waits(self) -> bool:
