@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [path("healthz", healthz)]
 if settings.SERVES_DESK:
     urlpatterns += [
         path("desk/ingest/", include("archive.ingest.urls")),
+        path("desk/testimonies/", include("testimonies.urls")),
         path("desk/", include("archive.desk.urls")),
         path("admin/", RedirectView.as_view(url=settings.DESK_PREFIX)),
     ]

@@ -1,0 +1,7 @@
+"""The desk's own pages for testimonies, below /desk/testimonies/."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("testimonies.taking_back.urls")),
+]
