@@ -16,7 +16,7 @@ EVERYDAY = table("""
     alliees allee allees amene amenes serre serres mienne miennes ramene helas schema schemas humide
     humides sienne siennes emmene saine saines valide valides cine cede arrache amer amere arche gouffre
     halle halles gelee manie careme renes paresse
-    حالا فعالیت طریق عالی معنی معنای نیمه امر فعلی کارش حدی منی فهمیدم فهمید فهمیده معنا بارش عمرم عمرش
+    حالا فعالیت طریق عالی معنی معنای نیمه امر فعلی کارش حدی فهمیدم فهمید فهمیده معنا بارش عمرم عمرش
     عمرت عمره عمرمون زیاده معنایی معانی سریعا معنیش الی حالات فردای صید بنادر بازده گلیم طریقه طریقت
     مانعی بمانی بمانیم حاله فعالی نورتون فرامین بارونی معنیه کمانی اعلی غرش عرش قرش حالت لحاله بحاله
     وحاله الحاله الحالات لدینا ولدینا لیله اللیله ولیله رویه الرویه لرویه برویه سبعه السبعه العیش العالی

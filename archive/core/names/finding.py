@@ -13,7 +13,7 @@ from archive.core.names.titles import HEADS, PARTICLES, TAILS
 from archive.core.spans import Span
 
 Asked = Callable[[str], bool]
-_HYPHENED = re.compile(r"[ \t]*[-‐‑‒–—−_·.]{1,2}\s*")
+_HYPHENED = re.compile(r"[-‐‑‒–—−]\s{0,4}|[_·.]{1,2}")  # a dash between two spaces parts a sentence
 _SPACED = re.compile(r"[\s\u00a0]{1,4}")
 _BETWEEN_LETTERS = re.compile(r"[^\w\n]{1,4}|_|\s{1,3}")
 _BETWEEN_DIGITS = re.compile(r"[ \t\u00a0\u202f./()‐‑–-]{1,3}")
@@ -88,7 +88,7 @@ def _compound(words: list[Word], count: int) -> bool:
     """Whether the words up to the one after `count` may be a compound written apart."""
     first, after = words[0].letters, words[count + 1].letters
     if count == 0:
-        return first in HEADS or after in TAILS or (first in HEADS and after in PARTICLES)
+        return first in HEADS or after in TAILS
     return count == 1 and words[1].letters in PARTICLES and (first in HEADS or after in TAILS)
 
 

@@ -13,11 +13,10 @@ _ROWS = """
 کمال : kamal kamaal kemal
 جمال : jamal jamaal djamal gamal
 جلال : jalal djalal galal
-سارا ساره سارة سارای : sara sarah saara
+سارا ساره سارة : sara sarah saara
 مونا منا منی : mona muna mouna
 مینا مینه : mina meena
 مانی : mani maani
-معنی : maani
 ثریا : soraya sorayya thuraya suraya
 عمر : omar umar oumar
 لیلا لیلی : leila leyla layla laila leili leyli
@@ -34,7 +33,7 @@ _ROWS = """
 رضایی رضائی : rezaei rezai rezayi
 رضا : reza
 سینا : sina ceena
-نیما نیمه : nima
+نیما : nima
 نیکا : nika
 رویا رؤیا : roya rouya roia
 رعنا رنا : rana raana
@@ -58,7 +57,7 @@ _ROWS = """
 داوود داود : davoud davood dawood daoud daud dawud
 طارق : tarek tareq
 ناصر نصیر : nasser naser
-آرش عرش : arash
+آرش : arash
 کاوه : kaveh kave
 حسن : hasan hassan
 حسین : hossein hussein husayn hosein hoseyn hussain

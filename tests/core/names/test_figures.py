@@ -3,6 +3,9 @@
 import pytest
 
 from archive.core.names import alike, forms_of, hits, keyed, occurrences
+from archive.core.names.everyday import EVERYDAY, PLACES
+from archive.core.names.forms import spelling
+from archive.core.names.known import KNOWN
 from archive.core.spans import Span
 from tests.core.names import held_out, pairs
 from tests.core.names.plain_texts import PLAIN
@@ -21,6 +24,12 @@ def share(found: int, of: int) -> float:
 
 def lost(marks: list[Span], found: list[Span]) -> list[Span]:
     return [mark for mark in marks if not any(mark.overlaps(place) for place in found)]
+
+
+def test_no_usual_spelling_of_a_name_is_an_everyday_word():
+    """It would be read only as spelt, and the name be missed in other scripts."""
+    spelt = {spelling(one) for latin, others in KNOWN.items() for one in (latin, *others)}
+    assert spelt & (EVERYDAY | PLACES) == {"said"}  # which a capital tells apart
 
 
 def test_there_are_enough_pairs_to_speak_of():

@@ -130,6 +130,11 @@ def test_an_address_is_found_and_its_neighbour_is_not():
     assert found("mina.k@post.example, nina.k@post.example", "mina.k@post.example") == ["mina.k@post.example"]
 
 
+@pytest.mark.parametrize("text", ["We saw Kam. Al was late.", "Kam – al was late.", "the kam, al"])
+def test_the_end_of_a_sentence_and_the_start_of_another_are_no_name(text):
+    assert found(text, "Kamal") == []
+
+
 def test_said_is_a_word_and_said_is_a_name():
     assert found("He said so. I met Said there.", "Saeed") == ["Said"]
     assert found("He said so. Said came. I met Said.", "Said") == ["Said", "Said"]
