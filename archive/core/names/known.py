@@ -25,7 +25,7 @@ _ROWS = """
 هدی هدا : hoda huda houda
 هادی : hadi hady
 نادیا نادیه نادیة : nadia nadiya
-دینا دینه : dina deena
+دینا : dina deena
 سعید سائد : saeed saeid said sayid
 صبا : saba sabah
 ندا نداء : neda nida nada
