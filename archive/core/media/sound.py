@@ -1,8 +1,8 @@
 """Recordings and videos for the public: made anew from samples and frames, silent and black where withheld.
 
-The original is opened by one ffmpeg, which gives raw samples and raw frames; another one, which never sees
-the original, makes the public form of them. Between the two stands this module: nothing but sound and pictures
-goes through, so no tag, name, place, chapter, subtitle, cover or date can.
+The original is opened by one ffmpeg, which gives raw samples and raw frames; another one, which never
+sees the original, makes the public form of them. Between the two stands this module: nothing but sound and
+pictures goes through, so no tag, name, place, chapter, subtitle, cover or date can.
 
 Sound becomes MP3: its patents have run out, and every browser plays it on every system, Safari and browsers
 without licensed codecs too. Video becomes H.264 and AAC in MP4: the one form that old telephones and Safari
