@@ -19,7 +19,7 @@ def checked(cues: list[Cue], troubles: Troubles, limits: Limits, *, timed: bool)
     """The cues with the roles that their marks say, none longer than allowed; what is odd is told."""
     passages: list[Cue] = []
     for cue in filter(lambda each: each.text, cues):
-        whole = replace(cue, role=role_of(cue.speaker)) if cue.speaker else cue
+        whole = _with_its_end(replace(cue, role=role_of(cue.speaker)), troubles)
         passages += [whole] if len(cue.text) <= LONG else _divided(whole, troubles, limits)
         if len(passages) > limits.cues:
             raise NotATranscript(
@@ -30,6 +30,15 @@ def checked(cues: list[Cue], troubles: Troubles, limits: Limits, *, timed: bool)
     if timed:
         _tell_of_repeats(passages, troubles)
     return tuple(passages)
+
+
+def _with_its_end(cue: Cue, troubles: Troubles) -> Cue:
+    """The cue; without its end where that is before its start."""
+    if cue.start_ms is None or cue.end_ms is None or cue.end_ms >= cue.start_ms:
+        return cue
+    start, end = clock(cue.start_ms), clock(cue.end_ms)
+    troubles.tell("end", cue.line, f"The cue ends ({end}) before it starts ({start}); its end was left open.")
+    return replace(cue, end_ms=None)
 
 
 def _divided(cue: Cue, troubles: Troubles, limits: Limits) -> Iterator[Cue]:

@@ -132,12 +132,6 @@ def _timed(found: Timing, line: Line, troubles: Troubles) -> Cue:
         troubles.tell(
             "time", line.number, f"The time {quoted(line.text, 80)} cannot be read; it was kept as words."
         )
-    if start is not None and end is not None and end < start:
-        troubles.tell(
-            "end", line.number,
-            f"The cue ends ({clock(end)}) before it starts ({clock(start)}); its end was left open.",
-        )  # fmt: skip
-        end = None
     return Cue("", start_ms=start, end_ms=end, line=line.number)
 
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 MOST_HOURS = 99  # a longer recording is a slip of the pen
 # Spaces inside, because machine translation of subtitles puts them there.
-TIME = r"(?:\d{1,3}\s?:\s?)?\d{1,3}\s?:\s?\d{1,2}(?!\d)(?:\s?[.,٫]\s?\d{1,9}(?!\d)|[:;]\d{1,2}(?!\d))?"
+TIME = (
+    r"(?:\d{1,3}\s?:\s?)?\d{1,3}\s?:\s?\d{1,2}(?!\d)"
+    r"(?:\s?[.,٫]\s?\d{1,9}(?!\d)|[:;]\d{1,2}(?!\d))?(?![:.,٫]\d)"
+)
 ARROW = r"(?:-{1,3}\s?>|[–—]\s?>|={1,2}>|→)"
 _PARTS = re.compile(r"(?:(\d{1,3})\s?:\s?)?(\d{1,3})\s?:\s?(\d{1,2})(?:\s?[.,٫]\s?(\d{1,9})|[:;]\d{1,2})?\Z")
 _TIMING = re.compile(rf"\s*(?P<start>{TIME})\s*{ARROW}\s*(?P<end>{TIME})(?P<rest>.*)\Z", re.S)

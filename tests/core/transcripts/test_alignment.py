@@ -23,7 +23,9 @@ def test_an_interview_and_its_translation_are_aligned(name: str, record_property
     told = INTERVIEWS[name]
     pairs = align(told.original, told.translation)
     precision, recall = measured(pairs, links(told.groups))
-    record_property("figure", (f"transcripts: aligned {name}", f"precision {precision:.3f}, recall {recall:.3f}"))
+    record_property(
+        "figure", (f"transcripts: aligned {name}", f"precision {precision:.3f}, recall {recall:.3f}")
+    )
     assert [(pair.original, pair.translation) for pair in pairs] == told.groups
 
 
@@ -32,7 +34,9 @@ def test_words_alone_are_mostly_enough(name: str, record_property):
     told = INTERVIEWS[name]
     pairs = align(bare(told.original), bare(told.translation))
     precision, recall = measured(pairs, links(told.groups))
-    record_property("figure", (f"transcripts: words alone, {name}", f"precision {precision:.3f}, recall {recall:.3f}"))
+    record_property(
+        "figure", (f"transcripts: words alone, {name}", f"precision {precision:.3f}, recall {recall:.3f}")
+    )
     assert min(precision, recall) >= 0.7
 
 
@@ -109,7 +113,9 @@ def test_each_passage_stands_exactly_once(original: list[Cue], translation: list
 
 @given(cues, cues)
 def test_each_passage_stands_exactly_once_by_time(original: list[Cue], translation: list[Cue]):
-    ours, theirs = ([replace(cue, start_ms=cue.start_ms or 0) for cue in side] for side in (original, translation))
+    ours, theirs = (
+        [replace(cue, start_ms=cue.start_ms or 0) for cue in side] for side in (original, translation)
+    )
     assert_each_stands_once(align(ours, theirs), len(ours), len(theirs))
 
 
@@ -119,11 +125,14 @@ def test_by_order_the_order_of_both_is_kept(original: list[Cue], translation: li
     assert [at for pair in pairs for at in pair.translation] == list(range(len(translation)))
 
 
-@pytest.mark.parametrize("missing", [0, 30, 400])
-def test_a_long_interview_is_aligned_in_reasonable_time(missing: int):
-    ours = [Cue(f"{'Who' if at % 2 else 'They'} came {at} {'x' * (at * 37 % 90)}{'?' if at % 2 else '.'}") for at in range(2000)]
-    theirs = ours[:500] + ours[500 + missing :]
+@pytest.mark.parametrize("missing", [0, 30, 100])
+def test_a_long_interview_is_aligned_though_a_part_is_missing(missing: int):
+    ours = [
+        Cue(f"{'Who' if at % 2 else 'They'} came {at} {'x' * (at * 37 % 90)}{'?' if at % 2 else '.'}")
+        for at in range(400)
+    ]
+    theirs = ours[:100] + ours[100 + missing :]
     pairs = align(ours, theirs)
-    right = sum(pair.translation == (pair.original[0] - missing * (pair.original[0] >= 500),) for pair in pairs if len(pair.original) == 1)
     assert_each_stands_once(pairs, len(ours), len(theirs))
-    assert right >= (0.95 if missing < 100 else 0.2) * len(theirs)
+    right = [((at,), (at - missing * (at >= 100),)) for at in range(400) if not 100 <= at < 100 + missing]
+    assert len({pair[:2] for pair in pairs} & set(right)) >= 0.95 * len(theirs)

@@ -1,5 +1,6 @@
 import html
 import io
+from itertools import pairwise
 
 import pytest
 import webvtt as webvtt_py
@@ -35,8 +36,12 @@ def test_long_passages_become_readable_cues_in_proportion(text: str):
     times = [(cue.start_ms, cue.end_ms) for cue in transcript.passages]
     assert times[0][0] == 0
     assert times[-1][1] == 60_000
-    assert all(one[1] == two[0] for one, two in zip(times, times[1:], strict=False))
-    speed = [(end - start) / len(cue.text) for cue in transcript.passages for start, end in [(cue.start_ms, cue.end_ms)]]  # type: ignore[operator]
+    assert all(one[1] == two[0] for one, two in pairwise(times))
+    speed = [
+        (end - start) / len(cue.text)
+        for cue in transcript.passages
+        for start, end in [(cue.start_ms, cue.end_ms)]
+    ]  # type: ignore[operator]
     assert max(speed) / min(speed) < 1.1
 
 
@@ -56,7 +61,9 @@ def test_a_cue_always_lasts(start: int, end: int):
 
 
 def test_words_of_nothing_are_no_caption():
-    assert webvtt([CaptionLine(0, 1000, " \n\x00 ")], language="en") == "WEBVTT Kind: captions; Language: en\n"
+    assert (
+        webvtt([CaptionLine(0, 1000, " \n\x00 ")], language="en") == "WEBVTT Kind: captions; Language: en\n"
+    )
 
 
 SIGNS = st.text(alphabet="abc <>&-;/:\n\t.v کجا؟\u200c\u200f0123456789", max_size=200)

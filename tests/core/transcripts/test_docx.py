@@ -16,7 +16,9 @@ def told(transcript: Transcript) -> str:
 
 
 def test_paragraphs_with_marks_are_turns():
-    transcript = read(paragraphs("Interview in Karsava", "", "س: کجا بودید؟", "ج: خانه.", "و باغ."), filename="a.docx")
+    transcript = read(
+        paragraphs("Interview in Karsava", "", "س: کجا بودید؟", "ج: خانه.", "و باغ."), filename="a.docx"
+    )
     assert (transcript.form, transcript.encoding) == ("docx", "utf-8")
     assert [(cue.speaker, cue.text, cue.line) for cue in transcript.passages] == [
         ("", "Interview in Karsava", 1),
@@ -29,7 +31,9 @@ def test_bold_names_are_speakers():
     def turn(name: str, words: str) -> list[tuple[str, bool]]:
         return [(name, True), (words, False)]
 
-    data = paragraphs(turn("Anna Doe", " Where?"), turn("Ben", "\tHome."), turn("Anna Doe:", " When?"), turn("Ben ", "Now."))
+    data = paragraphs(
+        turn("Anna Doe", " Where?"), turn("Ben", "\tHome."), turn("Anna Doe:", " When?"), turn("Ben ", "Now.")
+    )
     assert said(data) == [("Anna Doe", "Where?"), ("Ben", "Home."), ("Anna Doe", "When?"), ("Ben", "Now.")]
 
 
@@ -48,7 +52,12 @@ def test_a_bold_word_in_a_sentence_is_no_speaker():
     ],
 )
 def test_tables_with_columns_are_read_by_them(rows: list[tuple[str, ...]], headed: bool):
-    rows = [*rows, ("00:00:01", "Q", "Where?"), ("00:00:05 - 00:00:07", "A", "Home."), ("00:00:09", "Q", "When?")]
+    rows = [
+        *rows,
+        ("00:00:01", "Q", "Where?"),
+        ("00:00:05 - 00:00:07", "A", "Home."),
+        ("00:00:09", "Q", "When?"),
+    ]
     transcript = read(table(*rows))
     assert [(cue.speaker, cue.start_ms, cue.end_ms, cue.text) for cue in transcript.passages] == [
         ("Q", 1000, None, "Where?"),
@@ -59,7 +68,10 @@ def test_tables_with_columns_are_read_by_them(rows: list[tuple[str, ...]], heade
 
 
 def test_marks_in_a_tables_words_count_where_it_has_no_column_for_them():
-    assert said(table(("00:00:01", "Q: Where?"), ("00:00:05", "A: Home."))) == [("Q", "Where?"), ("A", "Home.")]
+    assert said(table(("00:00:01", "Q: Where?"), ("00:00:05", "A: Home."))) == [
+        ("Q", "Where?"),
+        ("A", "Home."),
+    ]
 
 
 def test_a_time_that_cannot_be_read_stays_in_the_words_of_its_row():
@@ -116,8 +128,12 @@ def test_words_in_every_corner_of_a_document_come_in():
 
 def test_alternatives_of_a_drawing_are_read_once():
     data = body(
-        "<w:p><w:r><AlternateContent><Choice><w:txbxContent><w:p>" + run("once") + "</w:p></w:txbxContent></Choice>"
-        "<Fallback><w:txbxContent><w:p>" + run("once") + "</w:p></w:txbxContent></Fallback></AlternateContent></w:r></w:p>"
+        "<w:p><w:r><AlternateContent><Choice><w:txbxContent><w:p>"
+        + run("once")
+        + "</w:p></w:txbxContent></Choice>"
+        "<Fallback><w:txbxContent><w:p>"
+        + run("once")
+        + "</w:p></w:txbxContent></Fallback></AlternateContent></w:r></w:p>"
     )
     assert said(data) == [("", "once")]
 
@@ -144,14 +160,25 @@ def test_words_beside_the_document_are_told_and_not_shown(name: str):
 
 
 def test_subtitles_pasted_into_a_document_are_read_as_such():
-    transcript = read(paragraphs("1", "00:00:01,000 --> 00:00:02,000", "س: کجا؟", "", "2", "00:00:02,000 --> 00:00:03,000", "ج: خانه"))
+    transcript = read(
+        paragraphs(
+            "1",
+            "00:00:01,000 --> 00:00:02,000",
+            "س: کجا؟",
+            "",
+            "2",
+            "00:00:02,000 --> 00:00:03,000",
+            "ج: خانه",
+        )
+    )
     assert transcript.form == "docx"
-    assert [(cue.speaker, cue.start_ms, cue.text) for cue in transcript.passages] == [("س", 1000, "کجا؟"), ("ج", 2000, "خانه")]
+    assert [(cue.speaker, cue.start_ms, cue.text) for cue in transcript.passages] == [
+        ("س", 1000, "کجا؟"),
+        ("ج", 2000, "خانه"),
+    ]
 
 
-ENTITIES = (
-    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;">]>'
-)
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
 
@@ -206,5 +233,3 @@ def test_deep_nesting_does_no_harm():
     xml = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
     with pytest.raises(NotATranscript):
         read(body(xml))
-
-

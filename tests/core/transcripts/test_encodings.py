@@ -46,7 +46,9 @@ def test_a_few_broken_bytes_are_told_with_their_line_and_the_rest_is_right():
     transcript = read(data)
     assert transcript.encoding == "utf-8"
     assert transcript.passages[-1].text == "café"
-    assert [trouble.line for trouble in transcript.troubles if "1 byte does not fit" in trouble.sentence] == [41]
+    assert [trouble.line for trouble in transcript.troubles if "1 byte does not fit" in trouble.sentence] == [
+        41
+    ]
 
 
 def test_bytes_of_no_encoding_are_shown_as_such():

@@ -8,7 +8,10 @@ def of(text: str) -> Transcript:
     return read(text.encode())
 
 
-NAMES = "Anna: Where?\nBen: At home. Yes?\nAnna: And then?\nBen: They came.\nTranslator: A pause.\nAnna: Thank you."
+NAMES = (
+    "Anna: Where?\nBen: At home. Yes?\nAnna: And then?\nBen: They came.\n"
+    "Translator: A pause.\nAnna: Thank you."
+)
 
 
 @pytest.mark.parametrize(

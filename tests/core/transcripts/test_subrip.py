@@ -33,7 +33,9 @@ def test_times_are_read_as_people_and_programs_write_them(written: str, start: i
     assert (cue.start_ms, cue.end_ms, cue.text) == (start, end, "بله")
 
 
-@pytest.mark.parametrize("bad", ["00:75:00,000 --> 00:76:00,000", "100:00:00,000 --> 100:00:01,000", "0a:00:01,0 --> x"])
+@pytest.mark.parametrize(
+    "bad", ["00:75:00,000 --> 00:76:00,000", "100:00:00,000 --> 100:00:01,000", "0a:00:01,0 --> x"]
+)
 def test_a_time_that_cannot_be_read_stays_as_words(bad: str):
     transcript = of(f"1\n00:00:01,000 --> 00:00:02,000\nYes\n\n2\n{bad}\nNo\n")
     assert said(transcript)[1] == ("", f"{bad}\nNo")
@@ -41,15 +43,23 @@ def test_a_time_that_cannot_be_read_stays_as_words(bad: str):
 
 
 def test_a_number_that_is_missing_is_told():
-    assert told(of("1\n00:00:01,0 --> 00:00:02,0\na\n\n3\n00:00:03,0 --> 00:00:04,0\nb"), "After number 1 comes 3") == [5]
+    assert told(
+        of("1\n00:00:01,0 --> 00:00:02,0\na\n\n3\n00:00:03,0 --> 00:00:04,0\nb"), "After number 1 comes 3"
+    ) == [5]
 
 
 def test_a_year_at_the_end_of_words_is_no_number():
-    assert said(of("1\n00:00:01,0 --> 00:00:02,0\nIt was\n1988\n00:00:03,0 --> 00:00:04,0\nb"))[0] == ("", "It was\n1988")
+    assert said(of("1\n00:00:01,0 --> 00:00:02,0\nIt was\n1988\n00:00:03,0 --> 00:00:04,0\nb"))[0] == (
+        "",
+        "It was\n1988",
+    )
 
 
 def test_numbers_without_empty_lines_between_are_numbers():
-    assert said(of("1\n00:00:01,0 --> 00:00:02,0\na\n2\n00:00:03,0 --> 00:00:04,0\nb")) == [("", "a"), ("", "b")]
+    assert said(of("1\n00:00:01,0 --> 00:00:02,0\na\n2\n00:00:03,0 --> 00:00:04,0\nb")) == [
+        ("", "a"),
+        ("", "b"),
+    ]
 
 
 def test_two_who_speak_in_one_cue_are_divided_and_both_keep_its_time():
@@ -72,14 +82,15 @@ def test_marks_in_the_words_name_speakers_and_hold_until_the_next():
 
 
 def test_a_name_alone_in_its_cue_speaks_in_the_next():
-    transcript = of(
-        "1\n00:00:01,0 --> 00:00:02,0\nWITNESS:\n\n2\n00:00:02,0 --> 00:00:03,0\nYes.\n"
-    )
+    transcript = of("1\n00:00:01,0 --> 00:00:02,0\nWITNESS:\n\n2\n00:00:02,0 --> 00:00:03,0\nYes.\n")
     assert said(transcript) == [("WITNESS", "Yes.")]
 
 
 def test_words_before_the_first_time_become_a_passage():
-    assert said(of("Recorded in Karsava\n\n1\n00:00:01,0 --> 00:00:02,0\na\n"))[0] == ("", "Recorded in Karsava")
+    assert said(of("Recorded in Karsava\n\n1\n00:00:01,0 --> 00:00:02,0\na\n"))[0] == (
+        "",
+        "Recorded in Karsava",
+    )
 
 
 def test_a_thousand_of_one_kind_are_told_once_and_counted():

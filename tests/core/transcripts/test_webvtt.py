@@ -35,7 +35,7 @@ def test_a_messy_file_is_taken_in_whole(messy: Transcript):
         (1, "“Interview of Karsava”"),
         (5, "“Checked by nobody yet”"),
         (16, "before the last one ends (00:00:03.500)"),
-        (18, "ends (00:00:08.000) before it starts (00:00:09.000)"),
+        (19, "ends (00:00:08.000) before it starts (00:00:09.000)"),
         (21, "“00:00:0x.000 --> 00:00:12.000” cannot be read"),
         (24, "after an empty line"),
         (26, "no words"),
@@ -43,7 +43,9 @@ def test_a_messy_file_is_taken_in_whole(messy: Transcript):
     ],
 )
 def test_what_is_odd_in_it_is_told_with_its_line(messy: Transcript, line: int, words: str):
-    assert [trouble.sentence for trouble in messy.troubles if trouble.line == line and words in trouble.sentence]
+    assert [
+        trouble.sentence for trouble in messy.troubles if trouble.line == line and words in trouble.sentence
+    ]
 
 
 def test_times_that_cannot_be_are_left_open(messy: Transcript):
@@ -92,7 +94,11 @@ def test_markup_goes_and_words_stay(written: str, words: str):
 
 @pytest.mark.parametrize(
     ("block", "told"),
-    [("NOTE a word", "a word"), ("NOTE\ntwo\nlines", "two lines"), ("STYLE\nnot css at all", "not css at all")],
+    [
+        ("NOTE a word", "a word"),
+        ("NOTE\ntwo\nlines", "two lines"),
+        ("STYLE\nnot css at all", "not css at all"),
+    ],
 )
 def test_notes_with_words_are_left_out_and_told(block: str, told: str):
     transcript = of(block, "00:01.000 --> 00:02.000\nYes")
