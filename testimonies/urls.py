@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("testimonies.taking_back.urls")),
+    path("", include("testimonies.desk.urls")),
 ]
