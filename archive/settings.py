@@ -159,9 +159,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # an article pasted whole
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- what is sealed and what is kept in files -----------------------------------------------------
-VAULT = Path(env("ARCHIVE_VAULT") or VAR_DIR / "vault")  # originals; no other program needs to read it
-SEAL_KEYS = words("ARCHIVE_SEAL_KEYS")  # public keys: what the desk seals, only their other halves open
 if SERVES_DESK:
+    VAULT = Path(env("ARCHIVE_VAULT") or VAR_DIR / "vault")  # originals; no other program needs to read it
+    SEAL_KEYS = words("ARCHIVE_SEAL_KEYS")  # public keys: what the desk seals, only their other halves open
     # Sealed names are told apart by keyed hashes: whoever has the database and not this key learns nothing.
     WORDS_KEY = env("ARCHIVE_WORDS_KEY") or (SECRET_KEY if LOCAL or DEBUG else "")
     if not WORDS_KEY:

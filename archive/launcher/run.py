@@ -85,7 +85,8 @@ def _serve(root: Path, env: Mapping[str, str], port: int, told: str) -> None:
     command += ["--bind", f"{HOST}:{port}", "--worker-class", "gthread"]
     command += ["--workers", env.get("WEB_CONCURRENCY") or "2", "--threads", "4"]
     command += ["--log-level", "warning", "--no-control-socket", "--graceful-timeout", "3"]
-    with child(command, env, root) as server:
+    calendar = [sys.executable, "manage.py", "keep_dates", "--every", "60"]
+    with child(command, env, root) as server, child(calendar, env, root):
         _wait_until_it_answers(server, port)
         say(f"\nThe archive is open ({seconds()}).\n")
         say(f"  readers    http://{HOST}:{port}/")
