@@ -90,7 +90,7 @@ class Package:
                 if at == 0 and element.getroottree().docinfo.doctype:
                     raise NotATranscript("The document defines entities of its own; it was not read.")
                 yield event, element
-                if event == "end" and element.tag.endswith(("}p", "}tbl")):
+                if event == "end" and element.tag.endswith(("}p", "}r", "}tbl")):
                     _forget_before(element)
 
     def holds_words(self, name: str) -> int:
