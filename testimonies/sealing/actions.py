@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,7 +22,7 @@ from testimonies.sealing.words import digests_of
 ARCHIVE = "archive"  # stands for the identifier of a word that is nobody's in particular
 
 
-@sensitive_variables("identity", "label", "word")
+@sensitive_variables("identity", "word")
 def seal_identity(narrator: Narrator, *, identity: Identity, by: User) -> SealedIdentity:
     """Seals who a narrator is, and protects each name, number and address in it. Replaces an earlier one.
 
@@ -47,27 +50,33 @@ def protect_word(narrator: Narrator | None, *, label: str, word: str, by: User) 
     _may(by, "testimonies.add_protectedword")
     if not label.strip():
         raise Refused(_("Say what it is, such as “her sister”: the word itself cannot be read afterwards."))
-    if narrator is None:
-        with transaction.atomic():
-            row = _protect(None, label=label, word=word, by=by)
-            _note(Deed.Act.SEAL, None, by=by, why=_("Protected a word: %(label)s") % {"label": row.label})
-        return row
     why = _("Protected a word: %(label)s") % {"label": label.strip()[:100]}
-    with change(narrator, by=by, why=why) as narrator:
+    with _changing(narrator, by=by, why=why) as narrator:
         row = _protect(narrator, label=label, word=word, by=by)
         _note(Deed.Act.SEAL, narrator, by=by, why=why)
     return row
 
 
-@transaction.atomic
 def release_word(word: ProtectedWord, *, by: User, why: str) -> None:
     """Protects a word no longer, for a reason; nothing becomes public by it, that takes two as ever."""
     _may(by, "testimonies.delete_protectedword")
     if not why.strip():
         raise Refused(_("Say why: the reason is kept with the decision."))
     told = _("No longer protected, %(label)s: %(why)s") % {"label": word.label, "why": why.strip()}
-    _note(Deed.Act.SHOW, word.narrator, by=by, why=told)
-    word.delete()
+    with _changing(word.narrator, by=by, why=told) as narrator:
+        _note(Deed.Act.SHOW, narrator, by=by, why=told)
+        word.delete()
+
+
+def _changing(narrator: Narrator | None, *, by: User, why: str) -> AbstractContextManager[Narrator | None]:
+    """A change of a narrator, or of what is protected for all."""
+    return change(narrator, by=by, why=why) if narrator else _for_all()
+
+
+@contextmanager
+def _for_all() -> Iterator[None]:
+    with transaction.atomic():
+        yield
 
 
 def _protect(narrator: Narrator | None, *, label: str, word: str, by: User) -> ProtectedWord:

@@ -39,6 +39,11 @@ class Identity:
         for each in fields(stripped):
             if len(getattr(stripped, each.name)) > LONGEST:
                 raise NotAnIdentity(f"Of “{each.name}”, {LONGEST} signs at most can be sealed; shorten it.")
+        if not all(line.partition(":")[2].strip() for line in _lines(stripped.relations)):
+            raise NotAnIdentity(
+                "Write each relation on a line as “sister: Laleh Ormand”, so that the name can be protected; "
+                "anything else belongs into the note."
+            )
         return stripped
 
     def protected(self) -> Iterator[tuple[str, str]]:
@@ -47,9 +52,7 @@ class Identity:
             for line in _lines(lines):
                 yield label, line
         for line in _lines(self.relations):
-            what, colon, name = line.partition(":")
-            if colon and name.strip():
-                yield what.strip()[:100] or "relation", name.strip()
+            yield "relation", line.partition(":")[2].strip()  # what kind stays sealed: labels are not
         for mail in _MAIL.findall(self.contact):
             yield "e-mail", mail
         for number in _NUMBER.findall(_MAIL.sub(" ", self.contact)):

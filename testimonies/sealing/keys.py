@@ -22,7 +22,8 @@ def seal_keys() -> list[PublicKey]:
     if not texts:
         raise Refused(
             _(
-                "Nothing can be sealed yet: make a key with make_keys, and set ARCHIVE_SEAL_KEYS to its public half."
+                "Nothing can be sealed yet: make a key with make_keys, and set ARCHIVE_SEAL_KEYS "
+                "to its public half."
             )
         )
     try:
@@ -42,13 +43,14 @@ def told_about_keys() -> str:
     """What the desk has to say plainly wherever an identity is sealed; "" where all is as it should be."""
     if is_local():
         return _(
-            "The key that opens sealed names lies on this machine beside them. That is for trying the archive out "
-            "and not for real testimony: docs/sealing.md says how to make keys that live elsewhere."
+            "The key that opens sealed names lies on this machine beside them. That is for trying the "
+            "archive out and not for real testimony: docs/sealing.md says how to make keys that live "
+            "elsewhere."
         )
     if len(settings.SEAL_KEYS) == 1:
         return _(
-            "Names are sealed for a single key. If it is lost, so are they: have a second key or shares on paper "
-            "(docs/sealing.md)."
+            "Names are sealed for a single key. If it is lost, so are they: have a second key or shares on "
+            "paper (docs/sealing.md)."
         )
     return ""
 

@@ -46,11 +46,10 @@ def head() -> tuple[int, str]:
 
 def faults(noted: tuple[int, str] | None = None) -> Iterator[str]:
     """Everything that is wrong with the list, in words; `noted` is a head from an earlier day."""
-    previous, count, seen = GENESIS, 0, {0: GENESIS}
-    for row in IdentityOpened.objects.order_by("pk").iterator():
-        count += 1
+    previous, seen = GENESIS, {0: GENESIS}
+    for count, row in enumerate(IdentityOpened.objects.order_by("pk").iterator(), start=1):
         if row.previous != previous:
-            yield f"opening {count} does not follow the one before it: something was taken away or put in between"
+            yield f"opening {count} does not follow the one before it: one was taken away or put in between"
         if row.hash != row.computed_hash():
             yield f"opening {count} is not what was written"
         previous = seen[count] = row.hash

@@ -67,7 +67,7 @@ def rotate(
 @transaction.atomic
 def _reseal(pk: int, *, key: PrivateKey, to: Sequence[PublicKey]) -> bool:
     row = SealedIdentity.objects.select_for_update().filter(pk=pk).first()
-    if row is None or set(row.sealed.get("keys", ())) == _fingerprints(to):  # gone meanwhile, or done before
+    if row is None or set(row.keys) == _fingerprints(to):  # gone meanwhile, or done before
         return False
     row.sealed = key.resealed(row.sealed, to)
     row.keys = sorted(row.sealed["keys"])

@@ -6,8 +6,8 @@ import getpass
 import os
 import stat
 import unicodedata
+from io import TextIOBase
 from pathlib import Path
-from typing import TextIO
 
 from archive.core.sealing.passphrases import weak
 from archive.desk.review import Refused
@@ -61,12 +61,11 @@ def key_file_text(path: Path) -> str:
 def write_new(path: Path, text: str) -> None:
     """A file that only its owner reads, and that was not there before; on the disk when this returns."""
     try:
-        with os.fdopen(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-        ) as file:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
         return
     except FileExistsError:
         trouble = f"{path} is there already and stays as it is; name another file."
@@ -75,17 +74,22 @@ def write_new(path: Path, text: str) -> None:
     raise Refused(trouble)
 
 
-def goes_to_a_file(output: TextIO) -> bool:
+def goes_to_a_file(output: TextIOBase) -> bool:
     """Whether what is printed would be kept on a disk."""
+    beneath = getattr(output, "_out", output)  # Django wraps the output and does not pass this question on
     try:
-        return stat.S_ISREG(os.fstat(output.fileno()).st_mode)
+        return stat.S_ISREG(os.fstat(beneath.fileno()).st_mode)
     except (OSError, ValueError):
         return False
 
 
 def harmless(text: str) -> str:
     """A text that a terminal shows and does not obey: whoever sealed it may have meant harm."""
-    kept = (
-        sign if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs") else "\ufffd" for sign in text
-    )
-    return "".join(kept)
+    return "".join("\ufffd" if _orders(sign) else sign for sign in text)
+
+
+def _orders(sign: str) -> bool:
+    """Whether a sign tells the terminal to do something, or to turn a name around."""
+    if sign == "\n":
+        return False
+    return unicodedata.category(sign) in ("Cc", "Cs") or unicodedata.bidirectional(sign) in ("LRO", "RLO")
