@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from archive.core.media.refusals import Refusal
 from archive.desk.changes import change
 from archive.desk.models import Deed
 from archive.desk.review import Refused
 from testimonies.actions.changing import noted
-from testimonies.actions.media import Original, hold_original
+from testimonies.actions.media import TOOK_OUT, Original, hold_original
 from testimonies.models import Consent, Testimony
+from testimonies.vaults import originals
 
 ADD = "testimonies.add_consent"
 Decision = Consent.Decision
@@ -73,3 +75,15 @@ def against(consent: Consent, in_force: Consent | None) -> str:
     if consent.decision != Decision.WITHDRAWN and not consent.uses:
         return _("It allows no use. Tick at least one; or note that the consent is withdrawn.")
     return ""
+
+
+def take_out_evidence(consent: Consent, *, by: User) -> BinaryIO:
+    """The file that proves a consent, given to somebody at the desk. It may name her: it is noted who."""
+    if not by.has_perm(ADD):
+        raise Refused(_("Your account may not do this. Ask an administrator."))
+    try:
+        file = originals().open(consent.evidence_sha256)
+    except (Refusal, ValueError) as problem:
+        raise Refused(_("The evidence is not in the vault. Restore the vault from a backup.")) from problem
+    noted(TOOK_OUT, consent.testimony, by=by, why=_("Evidence of the consent: %(it)s") % {"it": consent})  # type: ignore[arg-type]
+    return file

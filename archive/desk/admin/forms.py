@@ -89,15 +89,20 @@ class DeskForm(forms.ModelForm):
             self._check_why()
         return cleaned
 
+    @property
+    def record(self) -> DeskRecord:
+        """The record whose revision the page showed: of what belongs to a record, that record."""
+        return self.instance
+
     def _check_why(self) -> None:
-        if not self.cleaned_data.get("why") and published_rendering(self.instance.identifier):
+        if not self.cleaned_data.get("why") and published_rendering(self.record.identifier):
             self.add_error("why", _("This record is public: say why you change it."))
 
     def _check_that_nobody_else_saved(self) -> None:
         seen = str(self.data.get(SEEN, ""))
-        if seen == str(self.instance.revision):
+        if seen == str(self.record.revision):
             return
-        changes = changes_since(self.instance, int(seen)) if seen.isdigit() else []  # type: ignore[arg-type]
+        changes = changes_since(self.record, int(seen)) if seen.isdigit() else []  # type: ignore[arg-type]
         raise ValidationError([_told(changes), *(_line(each) for each in changes)], code="overtaken")
 
 

@@ -93,6 +93,10 @@ class KeptUnderLock(admin.ModelAdmin):
             titles = ", ".join(f"“{in_language(each.title, 'en')[0]}”" for each in others[:5])
             told = _("It is no longer public with these records either: %(titles)s.") % {"titles": titles}
             self.message_user(request, told, messages.WARNING)
+        self.tell_what_waits(request, obj)
+
+    def tell_what_waits(self, request: HttpRequest, obj: DeskRecord) -> None:
+        """Says that a public record says something else at the desk by now."""
         if Difference.objects.filter(pk=obj.identifier).exists():
             told = _(
                 "What you added or reworded is not public yet: it waits until it is asked for and approved."
