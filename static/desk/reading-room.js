@@ -111,6 +111,18 @@
   const textAgain = (article, translation) =>
     article.querySelector(`[data-text][data-translation="${translation}"]`) || article.querySelector("[data-text]");
 
+  /* To what is asked next: the text in which the words are to be found, never a button that Enter would press. */
+  const onward = (article, translation) => {
+    const question = article.querySelector("[data-question]");
+    if (!question) {
+      textAgain(article, translation).focus({ preventScroll: true });
+      return;
+    }
+    const text = article.querySelector(`[data-text][data-translation="${question.dataset.for}"]`);
+    (text || question.querySelector("[name=words]")).focus({ preventScroll: true });
+    question.scrollIntoView({ block: "nearest" });
+  };
+
   /* Two keys: W, then the reason. */
   const ask = (text) => {
     const words = picked();
@@ -153,9 +165,7 @@
     last = { address: answer.undo, passage: fresh.dataset.passage };
     undoing.querySelector("[data-undo-told]").textContent = answer.said;
     undoing.hidden = false;
-    const question = fresh.querySelector("[data-question] .default");
-    (question || textAgain(fresh, what.text.dataset.translation)).focus({ preventScroll: true });
-    question?.closest("[data-question]").scrollIntoView({ block: "nearest" });
+    onward(fresh, what.text.dataset.translation);
   };
   const undo = async () => {
     if (!last) return;
@@ -174,15 +184,15 @@
     const words = picked();
     const article = text.closest("[data-passage]");
     const question = article.querySelector(`[data-question][data-for="${text.dataset.translation}"]`);
-    if (!words || words === "several" || words.text !== text || !question) {
+    if (!question || words === "several" || (words && words.text !== text)) {
       say(question ? "Select the words in this text first." : "Nothing is asked about this text.", true);
       return;
     }
     const data = new FormData(question);
     data.set("act", "these");
-    for (const name of ["start", "end"]) data.set(name, words[name]);
+    if (words) for (const name of ["start", "end"]) data.set(name, words[name]);
     const fresh = settle(article, await answerTo(question.action, data));
-    if (fresh) (fresh.querySelector("[data-question] .default") || textAgain(fresh, "")).focus({ preventScroll: true });
+    if (fresh) onward(fresh, text.dataset.translation);
   };
 
   /* A passage to correct, opened in its place. */
@@ -214,8 +224,7 @@
     const data = new FormData(form, event.submitter);
     const fresh = settle(article, await answerTo(form.action, data));
     if (!fresh) return;
-    const next = fresh.querySelector("[data-question] .default");
-    (next || textAgain(fresh, "")).focus({ preventScroll: true });
+    onward(fresh, "");
   });
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-open]");

@@ -149,6 +149,16 @@ def carry_over(withholding: Withholding, *, translation: PassageTranslation | No
         _set_places(fresh, translation, text, places)
 
 
+def ask_again(withholding: Withholding, *, translation: PassageTranslation | None, by: User) -> None:
+    """Forgets where withheld words stand in a text, because it was wrong: until somebody says it, the whole
+    text is withheld."""
+    with at_work(withholding.passage.testimony, by=by) as testimony:
+        fresh, translation = _fresh(testimony, withholding, translation)
+        fresh.spans.filter(translation=translation).delete()
+        if not fresh.spans.filter(none=False).exists():
+            raise Refused(_("These are the only words that say what is withheld. Show it again instead."))
+
+
 def show_again(withholding: Withholding, *, by: User, why: str) -> None:
     """Takes a withholding back. The public sees the words only after somebody else has approved that."""
     reasoned(why)

@@ -44,6 +44,11 @@ def aligned(passages: Sequence[Passage], translation: Sequence[Cue]) -> list[Row
     return rows
 
 
+def left_open(rows: Sequence[Row]) -> int:
+    """How many rows somebody has to look at."""
+    return sum(row.gap or row.unsure for row in rows)
+
+
 def _cue(passage: Passage) -> Cue:
     return Cue(
         text=passage.text, speaker=passage.speaker_as_stated, role=_ROLES.get(passage.turn, ""),

@@ -12,7 +12,7 @@ from archive.core.transcripts.captions import CaptionLine, webvtt
 from archive.core.transcripts.times import clock
 from archive.desk.previews import Preview
 from archive.edition.shapes.testimonies import plain
-from archive.edition.vocabulary import ContentWarning, NameUse, Turn, WithheldBecause
+from archive.edition.vocabulary import ContentWarning, NameUse, SegmentKind, Turn, WithheldBecause
 from testimonies.desk.doors import desk_page, show, the_testimony
 from testimonies.models import Media
 from testimonies.silences import CannotBeSilenced, silences_of
@@ -63,6 +63,8 @@ def _text_in(passage: Facts, language: str) -> Facts | None:
 
 def _shown(passage: Facts, language: str) -> Facts:
     text = _text_in(passage, language)
+    if text is None and all(each["kind"] == SegmentKind.WITHHELD for each in passage["text"]):
+        text = passage  # withheld whole: the mark is the same in every language
     reasons, warnings = dict(WithheldBecause.choices), dict(ContentWarning.choices)
     return {
         "turn": dict(Turn.choices)[passage["turn"]],

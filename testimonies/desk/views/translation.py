@@ -16,7 +16,7 @@ from archive.core.transcripts import Trouble
 from archive.edition.vocabulary import TranslationMeans
 from testimonies.actions import transcripts as acts
 from testimonies.actions.changing import CHANGE
-from testimonies.desk.aligning import Row, aligned, moved
+from testimonies.desk.aligning import Row, aligned, left_open, moved
 from testimonies.desk.doors import curator, desk_page, number, show, the_testimony, tried
 from testimonies.desk.forms import TranslationForm
 from testimonies.desk.held import held_back, kept_back
@@ -63,7 +63,9 @@ def _read(request: HttpRequest, told: Testimony, form: TranslationForm) -> HttpR
     else:
         turns = acts.guesses(transcript)
         passages = list(told.passages.all())
-        rows = aligned(passages, acts.passages_in(transcript, turns=turns))
+        ways = [acts.passages_in(transcript, turns=turns, join=join) for join in (False, True)]
+        # captions have to be joined first, paragraphs must not be: the way that leaves less open is right
+        rows = min((aligned(passages, cues) for cues in ways), key=left_open)
         how = {name: form.cleaned_data[name] for name in HOW} | {"language": language}
         held = held_back(data, filename)
         return _side_by_side(request, told, rows, held, transcript.troubles, seen="", **how)

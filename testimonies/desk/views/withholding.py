@@ -92,6 +92,9 @@ def where(request: HttpRequest, testimony: int, withholding: int) -> HttpRespons
     if act is None:
         return answered(request, told, row.passage, wrong=_("Choose an answer."), done="")
     _made, wrong = tried(request, lambda: act(request, row, translation))
+    if request.POST.get("from") == "list" and wrong:
+        told_or_done(request, wrong, "")
+        return redirect("testimonies:withheld", told.pk)
     return answered(request, told, row.passage, wrong=wrong, done=_("Noted."))
 
 
@@ -116,8 +119,12 @@ def _carry(request: HttpRequest, row: Withholding, translation: PassageTranslati
     acts.carry_over(row, translation=translation, by=curator(request))
 
 
+def _again(request: HttpRequest, row: Withholding, translation: PassageTranslation | None) -> None:
+    acts.ask_again(row, translation=translation, by=curator(request))
+
+
 Answer = Callable[[HttpRequest, Withholding, PassageTranslation | None], None]
-_ANSWERS: dict[str, Answer] = {"these": _these, "none": _none, "all": _all, "carry": _carry}
+_ANSWERS: dict[str, Answer] = {"these": _these, "none": _none, "all": _all, "carry": _carry, "again": _again}
 
 
 @require_POST
