@@ -12,9 +12,32 @@ from typing import Any
 from archive.core.identifiers import new_identifier
 
 FOLDER = Path(__file__).parent
-FILES = ("topics", "paris", "paris-speeches", "karsava", "selde", "selde-figures", "orvane")
-# what others lead to comes first
-KINDS = ("topic", "place", "organisation", "person", "source", "event", "statement", "claim", "demand")
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Files of one folder, and the kinds they hold: what others lead to comes first."""
+
+    folder: Path
+    files: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every record, what is led to before what leads there."""
+        files = [
+            tomllib.loads((self.folder / f"{name}.toml").read_text(encoding="utf-8")) for name in self.files
+        ]
+        for kind in self.kinds:
+            for file in files:
+                for facts in file.get(kind, []):
+                    yield Entry(kind, facts["key"], {name: facts[name] for name in facts if name != "key"})
+
+
+EVENTS = Collection(
+    FOLDER,
+    ("topics", "paris", "paris-speeches", "karsava", "selde", "selde-figures", "orvane"),
+    ("topic", "place", "organisation", "person", "source", "event", "statement", "claim", "demand"),
+)
 
 
 @dataclass(frozen=True)
@@ -29,15 +52,6 @@ class Entry:
     def identifier(self) -> str:
         """The same in every archive, so that a sample taken out and loaded again keeps its addresses."""
         return new_identifier(random.Random(f"sample {self.kind} {self.key}").getrandbits)  # noqa: S311
-
-
-def entries() -> Iterator[Entry]:
-    """Every record of the sample, what is led to before what leads there."""
-    files = [tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in FILES]
-    for kind in KINDS:
-        for file in files:
-            for facts in file.get(kind, []):
-                yield Entry(kind, facts["key"], {name: facts[name] for name in facts if name != "key"})
 
 
 def article(name: str) -> bytes:

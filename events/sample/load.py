@@ -6,7 +6,7 @@ Loading goes the way of every publication: one account asks, another approves, t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from django.contrib.auth.models import Group, User
@@ -16,10 +16,11 @@ from django.utils.text import capfirst
 
 from archive.desk import changes, review
 from archive.desk.models import Publishable
+from archive.desk.previews import Preview
 from archive.desk.renderers import model_of
 from archive.desk.roles import APPROVER, CURATOR, make_groups
 from archive.edition.models import Record
-from events.sample.files import KINDS, entries
+from events.sample.files import EVENTS
 from events.sample.leaning import Reference, leaning_on, reference
 from events.sample.make import Known, made
 
@@ -36,21 +37,28 @@ def load(*, tell: Callable[[str], None] = silent) -> int:
     """Makes and publishes what is missing of the sample; returns how many records that were."""
     known: Known = {}
     fresh: list[Publishable] = []
-    for entry in entries():
+    for entry in EVENTS.entries():
         found = model_of(entry.kind)._default_manager.filter(identifier=entry.identifier).first()
         known[entry.kind, entry.key] = record = found or made(entry, known)
         if not found:
             fresh.append(record)
     if fresh:
-        tell(f"Made at the desk: {_counted(fresh)}.")
-        curator, approver = _accounts()
-        for _kind, group in groupby(fresh, key=type):
-            records = list(group)
-            for record in records:
-                review.approve(review.ask(record, by=curator, why=WHY_IN), by=approver, why=WHY_IN)
-            tell(f"Published: {_counted(records)}.")
-        tell(f"Each was asked for by {curator} and approved by {approver}, as any record is.")
+        tell(f"Made at the desk: {counted(fresh)}.")
+        publish(fresh, tell=tell)
     return len(fresh)
+
+
+def publish(records: Sequence[Publishable], *, tell: Callable[[str], None] = silent) -> None:
+    """Publishes records in order: one account asks, and answers what the checks ask; another approves."""
+    curator, approver = accounts()
+    for _kind, group in groupby(records, key=type):
+        alike = list(group)
+        for record in alike:
+            asked = {each.key: WHY_IN for each in Preview.of(record).findings if each.asks and not each.stops}
+            request = review.ask(record, by=curator, why=WHY_IN, answers=asked)
+            review.approve(request, by=approver, why=WHY_IN)
+        tell(f"Published: {counted(alike)}.")
+    tell(f"Each was asked for by {curator} and approved by {approver}, as any record is.")
 
 
 @transaction.atomic
@@ -59,7 +67,7 @@ def remove(*, tell: Callable[[str], None] = silent) -> list[str]:
     sample = {reference(record): record for record in _all_locked()}
     if not sample:
         return []
-    curator, _approver = _accounts()
+    curator, _approver = accounts()
     public = set(Record.objects.values_list("pk", flat=True))
     withdrawn = [record for record in sample.values() if record.identifier in public]
     for record in withdrawn:
@@ -71,7 +79,7 @@ def remove(*, tell: Callable[[str], None] = silent) -> list[str]:
     return [_stays(record, leaners[key], left) for key, record in left.items()]
 
 
-def _accounts() -> tuple[User, User]:
+def accounts() -> tuple[User, User]:
     """Who asks and who approves. Nobody can log in as them: they are active in this verb's hands only."""
     make_groups()
     accounts = []
@@ -88,7 +96,7 @@ def _accounts() -> tuple[User, User]:
 
 def _all_locked() -> Iterator[Publishable]:
     """Every record marked as a sample: desk rows are locked before the edition is touched."""
-    for kind in KINDS:
+    for kind in EVENTS.kinds:
         rows = model_of(kind)._default_manager.filter(sample=True)
         yield from rows.select_for_update(no_key=True).order_by("pk")
 
@@ -112,7 +120,7 @@ def _stays(record: Publishable, leaners: dict[Reference, Model], left: dict[Refe
     return f"{capfirst(record._meta.verbose_name)} “{record}” stays at the desk: “{because}” leans on it."
 
 
-def _counted(records: list[Publishable]) -> str:
+def counted(records: list[Publishable]) -> str:
     counts = Counter(type(record) for record in records)
     return ", ".join(
         f"{count} {(model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,47 +11,54 @@ from django.db.models import Model
 from archive.core.canonical import sha256
 from archive.core.dates import HistoricalDate
 from archive.core.spans import Anchor, Span
-from archive.desk.models import Publishable
+from archive.desk.models import DeskRecord
 from archive.desk.renderers import model_of
 from events.models import Appearance, Source, Translation
 from events.sample.files import Entry, article
 
 BETWEEN_BLOCKS = "\n\n"
-Known = dict[tuple[str, str], Publishable]  # the records made so far, by kind and key
+Known = dict[tuple[str, str], Any]  # the records made so far, by kind and key
+RowMaker = Callable[[Any, Any, "Known"], Any]
 
 
-def made(entry: Entry, known: Known) -> Publishable:
-    """A desk record, whole: its own fields, its relations and its rows."""
-    model = model_of(entry.kind)
-    record = model(identifier=entry.identifier, sample=True)
-    many: dict[str, list[Publishable]] = {}
+def made(
+    entry: Entry,
+    known: Known,
+    *,
+    model: type[DeskRecord] | None = None,
+    more_rows: Mapping[str, RowMaker] = {},
+) -> Any:
+    """A desk record, whole: its own fields, its relations and its rows. A room above names its own rows."""
+    record: Any = (model or model_of(entry.kind))(identifier=entry.identifier, sample=True)
+    makers = ROWS | dict(more_rows)
+    many: dict[str, list[DeskRecord]] = {}
     rows: dict[str, list] = {}
     for name, value in entry.facts.items():
         if name == "date":
-            record.date = HistoricalDate.understood(**value)  # type: ignore[attr-defined]
+            record.date = HistoricalDate.understood(**value)
         elif name == "file":
-            _hold(record, value)  # type: ignore[arg-type]
-        elif name in ROWS and isinstance(value, list):
+            _hold(record, value)
+        elif name in makers and isinstance(value, list):
             rows[name] = value
         else:
             _set(record, name, value, many, known)
-    _save(record)
+    save(record)
     for name, targets in many.items():
         getattr(record, name).set(targets)
     for name, values in rows.items():
         for each in values:
-            _save(ROWS[name](record, each, known))
+            save(makers[name](record, each, known))
     return record
 
 
-def _save(row: Model) -> None:
+def save(row: Model) -> None:
     """Saves a row whose fields are checked one by one; what holds between them, the database checks."""
     row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
     row.clean()
     row.save()
 
 
-def _set(record: Publishable, name: str, value: Any, many: dict, known: Known) -> None:
+def _set(record: DeskRecord, name: str, value: Any, many: dict, known: Known) -> None:
     field = record._meta.get_field(name)
     target: Any = field.related_model
     if field.many_to_many:
@@ -109,7 +116,7 @@ def _anchor(record: Any, place: list[str], known: Known) -> Any:
     return row
 
 
-ROWS: dict[str, Callable[[Any, Any, Known], Any]] = {
+ROWS: dict[str, RowMaker] = {
     "names": _name,
     "appearances": _appearance,
     "translations": _translation,

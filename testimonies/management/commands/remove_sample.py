@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from events.sample.load import remove
+from testimonies.sample.load import remove
 
 
 class Command(BaseCommand):

@@ -15,8 +15,11 @@ from archive.desk.renderers import publishable_models
 from archive.edition import ledger
 from archive.edition.models import Record
 from events.models import Appearance, ClaimAnchor, DemandAnchor, Event, Person, Source, StatementAnchor
-from events.sample.files import FOLDER, entries
-from events.sample.load import load, remove
+from events.sample.files import EVENTS, FOLDER
+from testimonies.models import Media, Narrator, Testimony
+from testimonies.sample.load import load, remove
+from testimonies.sample.make import TESTIMONIES
+from testimonies.vaults import copies, originals
 
 pytestmark = pytest.mark.django_db
 REAL = Path(__file__).parents[3] / "shared" / "real"
@@ -42,12 +45,37 @@ def records_at_the_desk() -> int:
 
 def test_every_record_is_public_and_says_that_it_is_a_sample(sample: int):
     public = Record.public.all()
-    assert public.count() == records_at_the_desk() == sample == len(list(entries()))
+    made = records_at_the_desk() + Narrator.objects.filter(sample=True).count()
+    assert made == sample == len([*EVENTS.entries(), *TESTIMONIES.entries()])
+    assert records_at_the_desk() - public.count() == 2  # one under embargo, one taken back
     assert all(record.facts["sample"] is True for record in public)
 
 
 def test_every_kind_is_there(sample: int):
     assert {record.kind for record in Record.public.all()} == {model.kind for model in publishable_models()}
+
+
+def test_the_testimonies_are_what_a_newcomer_has_to_see(sample: int):
+    public = {record.title["en"]: record for record in Record.public.filter(kind="testimony")}
+    assert set(public) == {
+        "Cell nine", "The lorries, heard from the bakery", "The ledger of the harbour office",
+    }  # fmt: skip
+    said = str(public["The ledger of the harbour office"].facts)
+    for hidden in ("barometer", "هواسنج", "Pesk", "پسک", "chandler", "لوازم کشتی"):
+        assert hidden not in said
+    [recording] = public["The lorries, heard from the bakery"].facts["media"]
+    assert recording["duration_ms"] > 30_000
+    embargoed = Testimony.objects.get(title__en="What was on the list")
+    with pytest.raises(Record.DoesNotExist):
+        Record.objects.get(pk=embargoed.identifier)
+
+
+def test_taking_it_out_forgets_its_files_too(sample: int, django_capture_on_commit_callbacks):
+    digests = list(Media.objects.filter(testimony__sample=True).values_list("sha256", flat=True))
+    assert all(originals().holds(each) for each in digests)
+    with django_capture_on_commit_callbacks(execute=True):
+        remove()
+    assert not any(vault.holds(each) for each in digests for vault in (originals(), copies()))
 
 
 def test_every_anchor_stands_where_it_says(sample: int):
@@ -66,6 +94,7 @@ def test_one_asked_and_another_approved_and_nobody_can_log_in_as_either(sample: 
     assert set(Deed.objects.values_list("act", "who")) == {
         ("ask", "sample-curator"),
         ("approve", "sample-approver"),
+        ("withdraw", "sample-curator"),
     }
     for account in User.objects.filter(username__startswith="sample-"):
         assert not account.is_active
@@ -90,6 +119,7 @@ def test_removing_leaves_nothing_public_and_nothing_at_the_desk(sample: int):
     assert remove() == []
     assert not Record.public.exists()
     assert records_at_the_desk() == 0
+    assert not Narrator.objects.filter(sample=True).exists()
     assert list(ledger.faults()) == []
 
 
@@ -150,7 +180,7 @@ def runs(words: list[str], length: int) -> set[tuple[str, ...]]:
 def names_and_offices() -> list[str]:
     """What may be said in the report's words because it has no others: names, and offices held."""
     found = []
-    for entry in entries():
+    for entry in EVENTS.entries():
         if entry.kind in ("person", "organisation"):
             found += [text for _kind, _language, text in entry.facts["names"]]
         found += [each["role"]["en"] for each in entry.facts.get("appearances", []) if "role" in each]

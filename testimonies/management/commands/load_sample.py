@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from events.sample.load import load
+from testimonies.sample.load import load
 
 
 class Command(BaseCommand):
