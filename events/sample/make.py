@@ -26,11 +26,11 @@ def made(
     known: Known,
     *,
     model: type[DeskRecord] | None = None,
-    more_rows: Mapping[str, RowMaker] = {},
+    more_rows: Mapping[str, RowMaker] | None = None,
 ) -> Any:
     """A desk record, whole: its own fields, its relations and its rows. A room above names its own rows."""
     record: Any = (model or model_of(entry.kind))(identifier=entry.identifier, sample=True)
-    makers = ROWS | dict(more_rows)
+    makers = ROWS | dict(more_rows or {})
     many: dict[str, list[DeskRecord]] = {}
     rows: dict[str, list] = {}
     for name, value in entry.facts.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 
@@ -27,7 +28,8 @@ def load(*, tell: Callable[[str], None] = silent) -> int:
     known: Known = {}
     for entry in EVENTS.entries():
         known[entry.kind, entry.key] = model_for(entry.kind)._default_manager.get(identifier=entry.identifier)
-    fresh, taken_back = [], []
+    fresh: list[Any] = []
+    taken_back: list[tuple[Any, str]] = []
     for entry in TESTIMONIES.entries():
         found = model_for(entry.kind)._default_manager.filter(identifier=entry.identifier).first()
         known[entry.kind, entry.key] = record = found or made_here(entry, known)
@@ -46,7 +48,7 @@ def load(*, tell: Callable[[str], None] = silent) -> int:
 @transaction.atomic
 def remove(*, tell: Callable[[str], None] = silent) -> list[str]:
     """Withdraws the sample and deletes it; returns a sentence for each record that has to stay."""
-    mine = [
+    mine: list[Any] = [
         *Claim.objects.filter(sample=True, subject__isnull=False),
         *Testimony.objects.filter(sample=True),
         *Victim.objects.filter(sample=True).order_by("-pk"),
@@ -63,7 +65,7 @@ def remove(*, tell: Callable[[str], None] = silent) -> list[str]:
     return events_sample.remove(tell=tell)
 
 
-def _withdraw(records: list) -> None:
+def _withdraw(records: list[Any]) -> None:
     curator, _approver = accounts()
     for each in records:
         type(each)._default_manager.select_for_update(no_key=True).get(pk=each.pk)

@@ -11,7 +11,7 @@ from archive.desk.models import DeskRecord
 from archive.desk.renderers import model_of
 from events.models import Claim
 from events.sample.files import Collection, Entry
-from events.sample.make import Known, made, save
+from events.sample.make import Known, RowMaker, made, save
 from testimonies.models import (
     ClaimSubject,
     Consent,
@@ -119,12 +119,17 @@ def _copy(media: Media) -> None:
         kept = copies().put(file)
     last = media.passages.order_by("-end_ms").first()
     Derivative.objects.create(
-        media=media, name=f"{secrets.token_hex(16)}.mp3", recipe=recipe_of(media),
-        media_type=media.media_type, size=kept.size, sha256=kept.sha256, duration_ms=last.end_ms if last else None,
-    )  # fmt: skip
+        media=media,
+        name=f"{secrets.token_hex(16)}.mp3",
+        recipe=recipe_of(media),
+        media_type=media.media_type,
+        size=kept.size,
+        sha256=kept.sha256,
+        duration_ms=last.end_ms if last else None,
+    )
 
 
-ROWS = {
+ROWS: dict[str, RowMaker] = {
     "media": _media,  # before the passages, whose times count in it
     "passages": _passage,
     "consents": _consent,
