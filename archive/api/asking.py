@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.http import urlencode
+from django_filters import Filter
 
 from archive.api.filters import filters_of, understood
 from archive.api.problems import bad_parameter, unknown_parameter
@@ -17,6 +19,31 @@ from archive.edition.shapes import Shape
 USUAL, MOST = 20, 100  # records on a page
 LONGEST = 2000  # signs of one value
 NEWEST, OLDEST = "newest", "oldest"
+PAGE = ("limit", "after", "count")
+
+
+@dataclass(frozen=True, eq=False)
+class Offered:
+    """What can be asked of one list: its filters, and the parameters that are none."""
+
+    filters: Mapping[str, Filter]
+    page: tuple[str, ...]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every parameter of the list."""
+        return frozenset({*self.filters, *self.page})
+
+
+@cache
+def offered_of(shape: type[Shape]) -> Offered:
+    """What can be asked of the list of one kind."""
+    return Offered(filters_of(shape).base_filters, page_parameters(shape))
+
+
+def page_parameters(shape: type[Shape]) -> tuple[str, ...]:
+    """The parameters of the list of one kind that are not filters."""
+    return (*PAGE, "order") if shape.dated else PAGE
 
 
 @dataclass(frozen=True)
@@ -31,41 +58,30 @@ class Asked:
     kept: str = ""  # the query string of the next page, as far as it stays the same
 
     @classmethod
-    def read(cls, request: HttpRequest, shape: type[Shape]) -> Asked:
-        """What a request asks of this kind; raises the Problem that says what cannot be read."""
+    def read(cls, request: HttpRequest, offered: Offered) -> Asked:
+        """What a request asks of this list; raises the Problem that says what cannot be read."""
         if not request.META.get("QUERY_STRING"):
-            return cls(descending=shape.dated)
+            return cls(descending="order" in offered.page)
         given = dict(request.GET.lists())
         for name, values in given.items():
-            _check(name, values, shape)
+            _check(name, values, offered)
         return cls(
-            descending=_order(given, shape),
+            descending="order" in offered.page and _one_of(given, "order", (NEWEST, OLDEST)) != OLDEST,
             size=_size(given),
             after=_after(given),
             counted=_one_of(given, "count", ("0", "1")) == "1",
             filters={
-                name: understood(shape, name, words)
+                name: understood(offered.filters, name, words)
                 for name, words in given.items()
-                if name not in page_parameters(shape)
+                if name in offered.filters
             },
             kept=_kept(given),
         )
 
 
-@cache
-def known_parameters(shape: type[Shape]) -> frozenset[str]:
-    """Every parameter of the list of one kind."""
-    return frozenset({*filters_of(shape).base_filters, *page_parameters(shape)})
-
-
-def page_parameters(shape: type[Shape]) -> tuple[str, ...]:
-    """The parameters that are not filters."""
-    return ("limit", "after", "count", "order") if shape.dated else ("limit", "after", "count")
-
-
-def _check(name: str, values: list[str], shape: type[Shape]) -> None:
-    if name not in known_parameters(shape):
-        raise unknown_parameter(name, sorted(known_parameters(shape)))
+def _check(name: str, values: list[str], offered: Offered) -> None:
+    if name not in offered.known:
+        raise unknown_parameter(name, sorted(offered.known))
     for value in values:
         if "\0" in value:
             raise bad_parameter("bad_value", name, "A value cannot hold the sign NUL.")
@@ -93,12 +109,6 @@ def _one_of(given: dict[str, list[str]], name: str, allowed: tuple[str, ...]) ->
         message = f"“{name}” is {' or '.join(allowed)}."
         raise bad_parameter("unknown_value", name, message, allowed=list(allowed))
     return value
-
-
-def _order(given: dict[str, list[str]], shape: type[Shape]) -> bool:
-    if not shape.dated:
-        return False
-    return _one_of(given, "order", (NEWEST, OLDEST)) != OLDEST
 
 
 def _size(given: dict[str, list[str]]) -> int:

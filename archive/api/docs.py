@@ -18,9 +18,12 @@ from django.utils.http import urlencode
 from django.utils.translation import override
 
 from archive.api.answering import ApiView, answer_by_content
+from archive.api.filters import in_words
+from archive.api.schema.answers import name_of
 from archive.api.schema.document import SAYS, document
-from archive.api.schema.examples import PROBLEMS, example_of, problem_example
+from archive.api.schema.examples import PROBLEMS, example_of, passage_example, problem_example
 from archive.api.schema.operations import SAYS as STATUS_SAYS
+from archive.api.schema.passages import SAYS as PASSAGES_SAY
 from archive.api.views import ROOT, address_of
 from archive.edition.shapes import SHAPES, Shape
 
@@ -41,8 +44,8 @@ def _page() -> str:
     context = {
         "name": settings.ARCHIVE_NAME,
         "root": f"{settings.ARCHIVE_URL}{ROOT}",
-        "paragraphs": [line.removeprefix("- ").replace("`", "") for line in _lines(SAYS)],
-        "kinds": [_kind(shape) for shape in SHAPES.values()],
+        "paragraphs": [line.replace("`", "") for line in _lines(SAYS)],
+        "kinds": [*map(_kind, SHAPES.values()), _passages()],
         "statuses": statuses,
         "rate": settings.API_RATE,
     }
@@ -54,44 +57,61 @@ def _lines(text: str) -> Iterator[str]:
     """Paragraphs and points, each on a line of its own."""
     for paragraph in text.split("\n\n"):
         if paragraph.startswith("- "):
-            yield from paragraph.strip().split("\n")
+            yield from (" ".join(point.split()) for point in paragraph.removeprefix("- ").split("\n- "))
         else:
             yield " ".join(paragraph.split())
 
 
 def _kind(shape: type[Shape]) -> dict[str, Any]:
-    path = f"{ROOT}{shape.plural}/"
-    operation = document()["paths"][path]["get"]
-    components = document()["components"]["schemas"]
-    example = example_of(shape)
-    return {
-        "name": shape.plural,
+    section = _section(shape.plural, name_of(shape), example_of(shape), address_of(shape))
+    return section | {
         "description": shape.__doc__,
-        "address": address_of(shape),
         "order": "newest first" if shape.dated else "by name",
-        "parameters": [_parameter(shape, each) for each in operation["parameters"] if each["in"] == "query"],
-        "fields": list(_fields(components[shape.kind.capitalize()])),
+        "apart": ", ".join(shape.apart),
         "links": [
-            {"name": name, "to": " or ".join(role.to), "description": role.help}
+            {"name": name, "to": " or ".join(map(in_words, role.to)), "description": role.help}
             for name, role in shape.roles.items()
         ],
+    }
+
+
+def _passages() -> dict[str, Any]:
+    """Passages are listed of one testimony, and the example's is not in this archive: nothing to follow."""
+    return _section("passages", "Passage", passage_example()) | {
+        "description": PASSAGES_SAY,
+        "order": "as it was told",
+        "links": [],
+    }
+
+
+def _section(plural: str, component: str, example: dict[str, Any], tried_at: str = "") -> dict[str, Any]:
+    path = f"{ROOT}{plural}/"
+    parameters = document()["paths"][path]["get"]["parameters"]
+    return {
+        "name": plural,
+        "address": f"{settings.ARCHIVE_URL}{path}",
+        "followed": bool(tried_at),
+        "parameters": [_parameter(tried_at, each) for each in parameters if each["in"] == "query"],
+        "fields": list(_fields(document()["components"]["schemas"][component])),
         "example": _pretty(example),
     }
 
 
-def _parameter(shape: type[Shape], parameter: dict[str, Any]) -> dict[str, Any]:
+def _parameter(tried_at: str, parameter: dict[str, Any]) -> dict[str, Any]:
     schema = parameter["schema"]
     allowed = schema.get("items", schema).get("enum", [])
     examples: list[dict[str, Any]] = list(parameter.get("examples", {}).values())
     example = examples[0]["value"] if examples else None
     given = ",".join(example) if isinstance(example, list) else example
+    tried = f"?{urlencode({parameter['name']: given})}" if given else ""
     return {
         "name": parameter["name"],
         "description": parameter["description"].split(" Commas:")[0].split(" One of:")[0],
+        "required": parameter.get("required", False),
         "allowed": allowed,
         "usual": schema.get("default"),
-        "example": f"?{urlencode({parameter['name']: given})}" if given else "",
-        "href": f"{address_of(shape)}?{urlencode({parameter['name']: given})}" if given else "",
+        "example": tried,
+        "href": f"{tried_at}{tried}" if tried and tried_at else "",
     }
 
 

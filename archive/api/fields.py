@@ -14,6 +14,7 @@ from archive.core.languages import is_language
 from archive.edition.models.record import LONGEST_QUERY
 
 MOST_VALUES = 50  # of one filter
+MOST_YEARS = 100  # of one filter, with those inside a stretch
 
 
 class OneOrMore(forms.Field):
@@ -21,28 +22,41 @@ class OneOrMore(forms.Field):
 
     schema: dict[str, Any] = {"type": "string"}
     example = ""
+    most = MOST_VALUES
 
     def clean(self, value: list[str]) -> list[list[str]]:
-        groups = [[self.read(word.strip()) for word in words.split(",")] for words in value]
-        if sum(map(len, groups)) > MOST_VALUES:
+        given = [words.split(",") for words in value]
+        if sum(map(len, given)) > MOST_VALUES:
             raise ValidationError(f"Give at most {MOST_VALUES} values.", code="too_many_values")
+        groups = [[each for word in words for each in self.values_of(word.strip())] for words in given]
+        if sum(map(len, groups)) > self.most:
+            raise ValidationError(f"Ask for at most {self.most} values.", code="too_many_values")
         return groups
+
+    def values_of(self, word: str) -> list[str]:
+        """What one word stands for: itself, or all the values of a stretch."""
+        return [self.read(word)]
 
     def read(self, word: str) -> str:
         """One value in its true spelling; raises ValidationError."""
         raise NotImplementedError
 
 
+def identifier_in(word: str) -> str:
+    """The identifier that a word of a filter is, however it was typed; raises ValidationError."""
+    if identifier := read_identifier(word):
+        return identifier
+    raise ValidationError(
+        f"“{word[:40]}” is not an identifier of this archive: eleven signs, the last a check sign.",
+        code="bad_identifier",
+    )
+
+
 class Identifiers(OneOrMore):
     """Identifiers of records, however they were typed."""
 
     def read(self, word: str) -> str:
-        if identifier := read_identifier(word):
-            return identifier
-        raise ValidationError(
-            f"“{word[:40]}” is not an identifier of this archive: eleven signs, the last a check sign.",
-            code="bad_identifier",
-        )
+        return identifier_in(word)
 
 
 class Codes(OneOrMore):
@@ -76,6 +90,27 @@ class Languages(OneOrMore):
         )
 
 
+class Years(OneOrMore):
+    """Years: one, or a stretch of them in EDTF, which stands for each of its years."""
+
+    schema: dict[str, Any] = {"type": "string", "maxLength": 60}
+    example = "1987/1989"
+    most = MOST_YEARS
+
+    def values_of(self, word: str) -> list[str]:
+        try:
+            first, last = bounds(word)
+        except NotADate:
+            first = last = None
+        if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+            raise ValidationError(
+                f"“{word[:40]}” is not a year. Write for example 1988, 198X or 1987/1989.", code="bad_year"
+            )
+        if last.year - first.year >= MOST_YEARS:
+            raise ValidationError(f"Ask for at most {MOST_YEARS} years at once.", code="too_many_values")
+        return [str(year) for year in range(first.year, last.year + 1)]
+
+
 class Once(forms.Field):
     """A value that can be given once only."""
 
@@ -90,6 +125,15 @@ class Once(forms.Field):
     def read(self, word: str) -> Any:
         """The value; raises ValidationError."""
         raise NotImplementedError
+
+
+class OneIdentifier(Once):
+    """The identifier of one record, however it was typed."""
+
+    schema: dict[str, Any] = {"type": "string", "minLength": 11}
+
+    def read(self, word: str) -> str:
+        return identifier_in(word)
 
 
 class Dates(Once):

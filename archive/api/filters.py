@@ -14,7 +14,7 @@ from archive.api import fields
 from archive.api.problems import bad_parameter
 from archive.edition.models.record import RecordQuerySet
 from archive.edition.shapes import Shape
-from archive.edition.shapes.base import Code
+from archive.edition.shapes.base import Code, Codes, Reference, Words, Years
 
 SAYS = {
     "event_kind": "What kind of event it is.",
@@ -24,7 +24,18 @@ SAYS = {
     "statement_kind": "Verbatim, reported, or read out from another’s words.",
     "property": "What the figure or fact is about.",
     "language": "BCP 47 tag of the text or of one of its translations.",
+    "name_use": "Under which name the witness speaks: the own one, a pseudonym, or as “a witness”.",
+    "warning": "What a reader is warned of, for the whole or for one of its passages.",
+    "passage": "The testimony that holds this passage. Identifier of a passage.",
+    "year": "Years under which the memorial list names the victim: a year, or a stretch such as "
+    "1987/1989 or 198X, of at most 100 years.",
 }
+WITHOUT = {
+    "warning": "Leaves out whatever bears this warning. Somebody gave the warnings: that one is missing "
+    "promises nothing. Commas, or given again: none of these.",
+}
+# Facets that are no filters: a file's name says nothing, and whoever has it has its record's address too.
+NOT_FILTERS = frozenset({"file"})
 
 
 class FacetFilter(Filter):
@@ -50,6 +61,20 @@ class CodeFilter(FacetFilter):
 
 class LanguageFilter(FacetFilter):
     field_class = fields.Languages
+
+
+class YearFilter(FacetFilter):
+    field_class = fields.Years
+
+
+class WithoutFilter(Filter):
+    """Records that hold none of these facets."""
+
+    field_class = fields.Codes
+
+    def filter(self, qs: RecordQuerySet, value: list[list[str]]) -> RecordQuerySet:
+        unwanted = [f"{self.field_name}:{each}" for any_of in value for each in any_of]
+        return qs.exclude(facets__overlap=unwanted)
 
 
 class FromFilter(Filter):
@@ -96,10 +121,10 @@ def filters_of(shape: type[Shape]) -> type[FilterSet]:
     return type(f"{shape.__name__}Filters", (FilterSet,), declared)
 
 
-def understood(shape: type[Shape], name: str, words: list[str]) -> Any:
+def understood(filters: Mapping[str, Filter], name: str, words: list[str]) -> Any:
     """What the words given to a filter mean; raises the Problem that says why they cannot be read."""
     try:
-        return filters_of(shape).base_filters[name].field.clean(words)
+        return filters[name].field.clean(words)
     except ValidationError as error:
         code = error.code or "bad_value"
         raise bad_parameter(code, name, error.messages[0], **(error.params or {})) from None
@@ -126,11 +151,21 @@ def narrowed(records: RecordQuerySet, shape: type[Shape], filters: Mapping[str, 
 def _links(shape: type[Shape]) -> Iterator[tuple[str, Filter]]:
     kinds = sorted({kind for role in shape.roles.values() for kind in role.to})
     for kind in kinds:
-        says = f"Any link to this {kind}. Its identifier."
-        yield kind, IdentifierFilter(field_name=kind, help_text=says)
+        yield kind, IdentifierFilter(field_name=kind, help_text=_any_link(kind))
     for name, role in shape.roles.items():
-        says = f"{role.help.capitalize()}. Identifier of a record: {' or '.join(role.to)}."
+        says = f"{role.help.capitalize()}. Identifier of a record: {' or '.join(map(in_words, role.to))}."
+        if name in kinds and any(name in other.to for other in shape.roles.values() if other is not role):
+            says = _any_link(name)  # its role and its kind share a name, and the kind takes in more
         yield name, IdentifierFilter(field_name=name, help_text=says)
+
+
+def _any_link(kind: str) -> str:
+    return f"Any link to this {in_words(kind)}. Its identifier."
+
+
+def in_words(kind: str) -> str:
+    """What a kind is called in a sentence."""
+    return kind.replace("_", " ")
 
 
 def _facets(part: serializers.Serializer) -> Iterator[tuple[str, Filter]]:
@@ -138,8 +173,24 @@ def _facets(part: serializers.Serializer) -> Iterator[tuple[str, Filter]]:
         inner = getattr(field, "child", field)
         if isinstance(inner, serializers.Serializer):
             yield from _facets(inner)
-        elif name := getattr(field, "facet", ""):
-            if isinstance(field, Code):
-                yield name, CodeFilter(field_name=name, choices=list(field.choices), help_text=SAYS[name])
-            else:
-                yield name, LanguageFilter(field_name=name, help_text=SAYS[name])
+        elif (name := getattr(field, "facet", "")) and name not in NOT_FILTERS:
+            yield from _facet(name, field)
+
+
+def _facet(name: str, field: serializers.Field) -> Iterator[tuple[str, Filter]]:
+    """The filters that a field with a facet makes; a kind of field that nobody thought of is refused."""
+    if isinstance(field, Codes | Code):
+        codes = field.child if isinstance(field, Codes) else field
+        assert isinstance(codes, Code)
+        yield name, CodeFilter(field_name=name, choices=list(codes.choices), help_text=SAYS[name])
+        if name in WITHOUT:
+            choices = list(codes.choices)
+            yield f"without_{name}", WithoutFilter(field_name=name, choices=choices, help_text=WITHOUT[name])
+    elif isinstance(field, Years):
+        yield name, YearFilter(field_name=name, help_text=SAYS[name])
+    elif isinstance(field, Reference):
+        yield name, IdentifierFilter(field_name=name, help_text=SAYS[name])
+    elif isinstance(field, Words):
+        yield name, LanguageFilter(field_name=name, help_text=SAYS[name])
+    else:
+        raise TypeError(f"no filter is written for the facet “{name}”, a {type(field).__name__}")

@@ -48,6 +48,11 @@ def unknown_parameter(parameter: str, allowed: list[str]) -> Problem:
     return bad_parameter("unknown_filter", parameter[:80], message, allowed=allowed)
 
 
+def missing_parameter(parameter: str, message: str) -> Problem:
+    """400: a parameter without which this address has no answer."""
+    return bad_parameter("missing_parameter", parameter, message)
+
+
 def unreadable() -> Problem:
     return Problem(400, "bad_request", "That request cannot be read. Send fewer parameters.")
 

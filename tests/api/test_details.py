@@ -3,20 +3,31 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from archive.edition.models import Record
+from archive.core.canonical import canonical, sha256
+from archive.edition.models import LedgerEntry, Record
 from archive.edition.shapes import SHAPES
 from tests.api.conftest import Ask, refusal
 from tests.universe import Universe
+from tests.witnesses import Told
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_record_is_answered_as_it_is_stored(world: Universe, ask: Ask):
-    for record in Record.public.all():
-        stored = Record.public.filter(pk=record.pk).answers().get()
+def test_a_record_is_answered_as_it_is_stored(told: Told, ask: Ask):
+    for record in Record.in_api.all():
+        stored = Record.in_api.filter(pk=record.pk).answers(whole=True).get()
         answer = ask(f"{SHAPES[record.kind].plural}/{record.pk}/")
         assert answer.content.decode() == stored
         assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+
+
+def test_the_digest_is_that_of_the_whole_answer_and_stands_in_the_ledger(told: Told, ask: Ask):
+    for record in Record.in_api.all():
+        answer = ask(f"{SHAPES[record.kind].plural}/{record.pk}/").json()
+        stamp = answer.pop("edition")
+        del answer["linked"]
+        assert stamp["digest"] == sha256(canonical(answer))
+        assert LedgerEntry.objects.filter(record=record.pk, digest=stamp["digest"]).exists()
 
 
 def test_a_sloppy_identifier_leads_to_the_address_of_the_record(world: Universe, ask: Ask):
@@ -46,7 +57,7 @@ def test_a_record_whose_consent_has_ended_is_gone_without_anybody_acting(world: 
 
 def test_a_record_that_was_never_public_does_not_exist(world: Universe, ask: Ask):
     error = refusal(ask(f"events/{world.meeting.identifier}/"), 404)
-    assert error["message"] == "There is no public record with this identifier."
+    assert error["message"] == "The API has no record with this identifier."
 
 
 def test_an_identifier_in_the_wrong_list_is_led_to_the_right_one(world: Universe, ask: Ask):

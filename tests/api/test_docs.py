@@ -12,6 +12,7 @@ def test_the_documentation_shows_every_kind_and_every_link_on_it_leads_somewhere
     page = ask("docs/").content.decode()
     for shape in SHAPES.values():
         assert f'id="{shape.plural}"' in page
+    assert 'id="passages"' in page
     links = set(re.findall(rf'href="{settings.ARCHIVE_URL}(/api/[^"]*)"', page))
     assert len(links) > 80
     for link in links:

@@ -1,32 +1,74 @@
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from rest_framework import serializers
 
 from archive.api.asking import page_parameters
-from archive.api.filters import SAYS, filters_of
+from archive.api.filters import NOT_FILTERS, SAYS, WITHOUT, filters_of
 from archive.edition.models import Record
-from archive.edition.shapes import SHAPES
+from archive.edition.shapes import SHAPES, Shape
 from tests.api.conftest import Ask, ids, refusal
 from tests.universe import Universe
+from tests.witnesses import Told
 
 pytestmark = pytest.mark.django_db
 
 
-def test_every_role_and_every_facet_of_a_shape_is_a_filter():
+def facets_of(part: serializers.Serializer) -> Iterator[str]:
+    """The names of all facets that stand in a shape, at any depth."""
+    for field in part.fields.values():
+        inner = getattr(field, "child", field)
+        if isinstance(inner, serializers.Serializer):
+            yield from facets_of(inner)
+        yield from filter(None, {getattr(field, "facet", ""), getattr(inner, "facet", "")})
+
+
+def test_every_role_and_every_facet_of_a_shape_is_a_filter_or_deliberately_none():
     for shape in SHAPES.values():
         names = set(filters_of(shape).base_filters)
         kinds = {kind for role in shape.roles.values() for kind in role.to}
         assert set(shape.roles) | kinds | {"q"} <= names
+        assert set(facets_of(shape())) - NOT_FILTERS <= names
+        assert not names & NOT_FILTERS
         assert ({"from", "to"} <= names) is shape.dated
         assert not names & set(page_parameters(shape))
-    assert {name for shape in SHAPES.values() for name in filters_of(shape).base_filters} >= set(SAYS)
+    every = {name for shape in SHAPES.values() for name in filters_of(shape).base_filters}
+    assert every >= set(SAYS) | {f"without_{name}" for name in WITHOUT}
 
 
-def test_every_stored_facet_can_be_filtered_by(world: Universe, ask: Ask):
-    for record in Record.public.all():
+def test_a_facet_in_a_field_that_nobody_thought_of_is_refused_at_once():
+    class Weighed(serializers.IntegerField):
+        facet = "weight"
+
+    class Scales(Shape):
+        grams = Weighed()
+
+    with pytest.raises(TypeError, match="no filter is written for the facet “weight”"):
+        filters_of(Scales)
+
+
+def test_every_stored_facet_can_be_filtered_by(told: Told, ask: Ask):
+    seen = set()
+    for record in Record.in_api.all():
         for facet in record.facets:
             name, _, value = facet.partition(":")
-            assert record.pk in ids(ask(f"{SHAPES[record.kind].plural}/", {name: value})), facet
+            seen.add(name)
+            if name not in NOT_FILTERS:
+                assert record.pk in ids(ask(f"{SHAPES[record.kind].plural}/", {name: value})), facet
+    assert {"warning", "year", "passage", "name_use", "language", "victim", "testimony"} <= seen
+
+
+def test_a_file_is_no_filter(ask: Ask):
+    error = refusal(ask("testimonies/", {"file": "a.opus"}))
+    assert (error["code"], error["parameter"]) == ("unknown_filter", "file")
+
+
+def test_a_role_that_shares_its_name_with_a_kind_says_what_it_finds():
+    says = filters_of(SHAPES["testimony"]).base_filters["place"].field.help_text
+    assert says == "Any link to this place. Its identifier."  # also where it was given
+    says = filters_of(SHAPES["testimony"]).base_filters["victim_group"].field.help_text
+    assert says == "The group of victims it speaks of. Identifier of a record: victim group."
 
 
 @pytest.mark.parametrize(
@@ -113,6 +155,16 @@ def test_words_are_found_however_they_are_typed(world: Universe, ask: Ask):
         ("events/", {"q": "a" * 2001}, "too_long", "q"),
         ("events/", {"q": "a\0b"}, "bad_value", "q"),
         ("statements/", {"language": "klingon"}, "bad_language", "language"),
+        ("testimonies/", {"warning": "spiders"}, "unknown_value", "warning"),
+        ("testimonies/", {"without_warning": "spiders"}, "unknown_value", "without_warning"),
+        ("testimonies/", {"name_use": "nickname"}, "unknown_value", "name_use"),
+        ("testimonies/", {"passage": "first"}, "bad_identifier", "passage"),
+        ("victims/", {"warning": "torture"}, "unknown_filter", "warning"),
+        ("victims/", {"year": "long ago"}, "bad_year", "year"),
+        ("victims/", {"year": "1988-08"}, "bad_year", "year"),
+        ("victims/", {"year": "XXXX"}, "bad_year", "year"),
+        ("victims/", {"year": "1988/.."}, "too_many_values", "year"),
+        ("victims/", {"year": "1900/1980,1981/2020"}, "too_many_values", "year"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence_never_ignored(ask: Ask, path, query, code, parameter):

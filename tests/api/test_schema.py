@@ -13,13 +13,15 @@ from jsonschema import Draft202012Validator
 
 from archive.api.asking import page_parameters
 from archive.api.filters import filters_of
+from archive.api.schema.answers import name_of
 from archive.api.schema.document import document
-from archive.api.schema.examples import document_of, example_of
+from archive.api.schema.examples import document_of, example_of, page_example, passage_example
 from archive.core.identifiers import read_identifier
 from archive.edition.models import Record
 from archive.edition.shapes import SHAPES
 from tests.api.conftest import Ask
 from tests.universe import Universe
+from tests.witnesses import Told
 
 pytestmark = pytest.mark.django_db
 KINDS = sorted(SHAPES)
@@ -60,11 +62,12 @@ def test_every_kind_has_its_two_addresses_and_every_operation_its_troubles():
     paths = document()["paths"]
     for shape in SHAPES.values():
         assert {f"/api/v1/{shape.plural}/", f"/api/v1/{shape.plural}/{{identifier}}/"} <= set(paths)
+    assert {"/api/v1/passages/", "/api/v1/passages/{identifier}/"} <= set(paths)
     for path, operations in paths.items():
         assert set(operations) == {"get"}
         responses = set(operations["get"]["responses"])
         assert {"200", "304", "400", "429"} <= responses
-        assert ("410" in responses) is ("identifier" in path)
+        assert ("410" in responses) is ("identifier" in path or "passages" in path)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -85,7 +88,8 @@ def test_every_parameter_is_described_with_its_values_or_an_example(kind):
 def test_the_example_is_true_of_its_shape_and_of_the_document(kind):
     shape = SHAPES[kind]
     shape.checked(document_of(shape))
-    check(example_of(shape), kind.capitalize())
+    check(example_of(shape), name_of(shape))
+    check(page_example(shape), f"{name_of(shape)}Page")
     assert read_identifier(document_of(shape)["id"]) == document_of(shape)["id"]
 
 
@@ -99,16 +103,42 @@ def test_the_examples_of_parameters_are_accepted(ask: Ask):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_answers_are_what_the_document_says(world: Universe, ask: Ask, kind):
-    plural = SHAPES[kind].plural
-    assert Record.public.of_kind(kind).exists()
+def test_the_answers_are_what_the_document_says(told: Told, ask: Ask, kind):
+    plural, name = SHAPES[kind].plural, name_of(SHAPES[kind])
+    assert Record.in_api.of_kind(kind).exists()
     page = ask(f"{plural}/", {"count": 1}).json()
-    check(page, f"{kind.capitalize()}Page")
+    check(page, f"{name}Page")
     for answer in page["results"]:
-        check(ask(f"{plural}/{answer['id']}/").json(), kind.capitalize())
+        check(ask(f"{plural}/{answer['id']}/").json(), name)
 
 
-@pytest.mark.parametrize("path", ["nothing/", "events/?x=1", "events/AAAAAAAAAAA/", "people/{officer}/"])
+def test_the_passages_are_what_the_document_says(told: Told, ask: Ask):
+    page = ask("passages/", {"testimony": told.account.identifier, "count": 1}).json()
+    check(page, "PassagePage")
+    for answer in page["results"]:
+        check(ask(f"passages/{answer['id']}/").json(), "Passage")
+    check(passage_example(), "Passage")
+
+
+def test_a_list_of_testimonies_is_described_without_what_stands_apart():
+    schemas = document()["components"]["schemas"]
+    assert set(schemas["Testimony"]["properties"]) - set(schemas["TestimonyBrief"]["properties"]) == {
+        "passages"
+    }
+    assert "without: passages" in schemas["TestimonyBrief"]["description"]
+    assert "VictimBrief" not in schemas
+
+
+def test_passages_cannot_be_asked_for_without_their_testimony():
+    parameters = document()["paths"]["/api/v1/passages/"]["get"]["parameters"]
+    described = {each["name"]: each for each in parameters if each["in"] == "query"}
+    assert set(described) == {"testimony", "language", "warning", "turn", "limit", "after", "count"}
+    assert [name for name, each in described.items() if each.get("required")] == ["testimony"]
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing/", "events/?x=1", "events/AAAAAAAAAAA/", "people/{officer}/", "passages/"]
+)
 def test_the_troubles_are_what_the_document_says(world: Universe, ask: Ask, path):
     check(ask("/api/v1/" + path.format(officer=world.officer.identifier)).json(), "Problem")
 

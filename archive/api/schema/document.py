@@ -18,11 +18,17 @@ Everything that this archive has published, for programs. Nothing to sign up for
 The archive does not say that a thing happened. It says who said so, where, when, and in which words;
 contradicting figures stand next to each other.
 
+Testimonies tell of violence. Each carries its `warnings` wherever it is answered, and so does each of its
+passages: please carry them on to your readers. What is withheld stays withheld: do not try to guess it.
+
 - Every answer is the stored record: its facts, `edition` (version, digest, when published) and `linked`
   (other public records, by role). There is no way to leave fields out: a record is the same for everybody.
 - Lists come in pages. Follow `next` until it is null.
 - Send the `ETag` back as `If-None-Match`; as long as nothing has changed, the answer is 304.
-- A record that was withdrawn answers 410. Please remove it from your copy as well.
+- A record that was withdrawn answers 410; one that may no longer be given to programs answers 404.
+  Please remove both from your copy as well.
+- Recordings and pictures are at `/files/<name>`, where `<name>` is what the record calls `file`. The bytes
+  are sent as they are; check them against its `sha256`.
 - Every trouble is a JSON document with a code for programs and a sentence for people.
 """
 
@@ -58,6 +64,7 @@ def finished(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     result["tags"] = [
         {"name": "archive", "description": "What this archive offers to programs."},
         *({"name": shape.plural, "description": shape.__doc__ or ""} for shape in SHAPES.values()),
+        {"name": "passages", "description": "The turns of a testimony, one by one."},
     ]
     _leave_out(result, "x-spec-enum-id")
     return result

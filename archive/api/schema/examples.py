@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from archive.api.schema import told
 from archive.core.canonical import canonical, sha256
-from archive.edition.shapes import Shape
+from archive.edition.shapes import SHAPES, Shape
 from archive.edition.shapes.evidence import Anchored, SpeakerNote
 from archive.edition.shapes.subjects import AppearanceNote
+from archive.edition.shapes.victims import RelationNote
 
 READING = "“We counted four hundred graves,” said Leyla Ormand, then a teacher."
 TEXT_DIGEST = sha256(READING)
@@ -28,10 +30,12 @@ CALLED: dict[str, tuple[str, dict[str, str]]] = {
     "demand": ("YYY8Q7AXKHA", {"en": "open the archive of the prison"}),
     "source": ("YEP1A1D2XYF", {"en": "Families speak"}),
     "topic": ("VVYWB6PZ2H5", {"en": "Mass graves", "fa": "گورهای جمعی"}),
+    **told.CALLED,
 }
 ON_LINKS: dict[Any, dict[str, Any]] = {
     AppearanceNote: {"role": {"en": "teacher"}, "mode": "in-person"},
     SpeakerNote: {"role": {"en": "teacher"}},
+    RelationNote: {"relation": "sibling"},
     Anchored: {
         "anchors": [
             {
@@ -125,6 +129,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "alternative_labels": {"en": ["clandestine graves"]},
         "scope_note": {},
     },
+    **told.FACTS,
 }
 PROBLEMS: dict[int, dict[str, Any]] = {
     400: {
@@ -132,7 +137,7 @@ PROBLEMS: dict[int, dict[str, Any]] = {
         "message": "“yesterday” is not a date that can be understood.",
         "parameter": "from",
     },
-    404: {"code": "not_found", "message": "There is no public record with this identifier."},
+    404: {"code": "not_found", "message": "The API has no record with this identifier."},
     410: {"code": "withdrawn", "message": "This record was public and has been withdrawn."},
     429: {
         "code": "too_many_requests",
@@ -148,20 +153,37 @@ def document_of(shape: type[Shape]) -> dict[str, Any]:
 
 def example_of(shape: type[Shape]) -> dict[str, Any]:
     """The answer for one record of a kind."""
-    document = document_of(shape)
     links = {}
     for name, role in shape.roles.items():
         identifier, title = CALLED[role.to[0]]
         link = {"id": identifier, "kind": role.to[0], "title": title}
         links[name] = [link | ON_LINKS.get(role.note, {})]
-    digest = sha256(canonical(document))
-    stamp = {"version": 1, "digest": digest, "published": "2026-01-15T09:30:00+00:00"}
-    return document | {"edition": stamp, "linked": links}
+    return document_of(shape) | {"edition": stamp_of(shape), "linked": links}
+
+
+def stamp_of(shape: type[Shape]) -> dict[str, Any]:
+    """When the example of a kind was published, and its digest."""
+    digest = sha256(canonical(document_of(shape)))
+    return {"version": 1, "digest": digest, "published": "2026-01-15T09:30:00+00:00"}
+
+
+def brief_example(shape: type[Shape]) -> dict[str, Any]:
+    """The same as a list shows it."""
+    return {key: value for key, value in example_of(shape).items() if key not in shape.apart}
 
 
 def page_example(shape: type[Shape]) -> dict[str, Any]:
     """The answer for a list of one record."""
-    return {"results": [example_of(shape)], "next": None}
+    return {"results": [brief_example(shape)], "next": None}
+
+
+def passage_example() -> dict[str, Any]:
+    """The answer for one passage of the example's testimony."""
+    shape = SHAPES["testimony"]
+    facts = document_of(shape)
+    account = {key: facts[key] for key in ("id", "title", "warnings")}
+    more = {"position": 1, "sample": False, "testimony": account, "edition": stamp_of(shape)}
+    return facts["passages"][0] | more
 
 
 def problem_example(status: int) -> dict[str, Any]:

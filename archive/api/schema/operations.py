@@ -8,7 +8,9 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 
+from archive.api.filters import in_words
 from archive.api.schema import answers
+from archive.api.schema.answers import pascal
 from archive.api.schema.examples import example_of, page_example, problem_example
 from archive.api.schema.parameters import IDENTIFIER, parameters_of
 from archive.edition.shapes import Shape
@@ -102,14 +104,16 @@ class KindSchema(ReadSchema):
 
 class ListSchema(KindSchema):
     def get_operation_id(self) -> str:
-        return f"list{self.shape.plural.capitalize()}"
+        return f"list{pascal(self.shape.plural.replace('-', '_'))}"
 
     def get_summary(self) -> str:
         return f"List {self.shape.plural}"
 
     def get_description(self) -> str:  # type: ignore[override]
         order = "Newest first by date." if self.shape.dated else "By name."
-        return f"{self.shape.__doc__}\n\n{order} Filters narrow the list together: all must hold."
+        apart = ", ".join(self.shape.apart)
+        without = f" Only a record's own answer holds: {apart}." if apart else ""
+        return f"{self.shape.__doc__}\n\n{order} Filters narrow the list together: all must hold.{without}"
 
     def get_override_parameters(self) -> list[Any]:
         return [*super().get_override_parameters(), *parameters_of(self.shape)]
@@ -125,10 +129,10 @@ class ListSchema(KindSchema):
 
 class DetailSchema(KindSchema):
     def get_operation_id(self) -> str:
-        return f"read{self.shape.kind.capitalize()}"
+        return f"read{pascal(self.shape.kind)}"
 
     def get_summary(self) -> str:
-        return f"Read one {self.shape.kind}"
+        return f"Read one {in_words(self.shape.kind)}"
 
     def get_description(self) -> str:  # type: ignore[override]
         return self.shape.__doc__ or ""
@@ -139,7 +143,7 @@ class DetailSchema(KindSchema):
     def get_response_serializers(self) -> Any:
         record = OpenApiResponse(
             answers.answer_of(self.shape),
-            description=f"The {self.shape.kind}.",
+            description=f"The {in_words(self.shape.kind)}.",
             examples=[OpenApiExample(self.shape.kind, value=example_of(self.shape))],
         )
         moved = OpenApiResponse(description="The identifier is written otherwise: follow `Location`.")
