@@ -25,8 +25,9 @@ WORDS = [
 ]
 COLUMNS = (
     "id, kind, version, title, document, stamp, linked, digest, own_facets, facets, words, "
-    "earliest, latest, sort_key, warnings, published_at"
+    "earliest, latest, sort_key, warnings, published_at, apart, outputs"
 )
+EVERY_OUTPUT = ["web", "api", "dumps"]
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 USUAL_TABLES = """
 CREATE TABLE edition.usual_person (id int PRIMARY KEY, identifier text, name text);
@@ -88,6 +89,7 @@ class Row:
             self.id, self.kind, 1, orjson.dumps({"en": self.title}).decode(), text, canonical(stamp),
             orjson.dumps(linked).decode(), sha256(text), self.own, sorted({*self.own, *leading}), words,
             self.day, self.day, self.day.isoformat() if self.day else self.title.lower(), [], NOW,
+            "", EVERY_OUTPUT,
         )  # fmt: skip
 
 
