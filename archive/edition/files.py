@@ -10,6 +10,7 @@ from typing import Any
 
 from archive.edition.models import PIECE, File, Piece, Record
 from archive.edition.rendering import Rendering
+from archive.edition.vocabulary import Output
 
 
 class NotThatFile(Exception):
@@ -77,8 +78,12 @@ class Held:
 
 
 def held(name: str) -> Held | None:
-    """The public file of this name; None where there is none, or its record is no longer public."""
-    rows = File.objects.using("public").filter(pk=name)
+    """The public file of this name; None where there is none, or its record is no longer public.
+
+    A record that may go out as a file to take away only has no file to be fetched by its address.
+    """
+    sent = [Output.WEB.value, Output.API.value]
+    rows = File.objects.using("public").filter(pk=name, record__outputs__overlap=sent)
     found = rows.values_list("name", "media_type", "size", "sha256").first()
     return Held(*found) if found else None
 

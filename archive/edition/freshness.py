@@ -16,7 +16,8 @@ from django.utils import timezone
 from archive.edition import ledger
 
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
-CODE = ("archive/**/*.py", "archive/**/*.mo", "templates/**/*.html", "static/**/*.css", "requirements.txt")
+CODE = ("archive/**/*.py", "archive/**/*.mo", "templates/**/*.html", "static/**/*.css", "static/**/*.js",
+        "requirements.txt")  # fmt: skip
 SHOWN_SETTINGS = ("ARCHIVE_NAME", "ARCHIVE_CONTACT", "ARCHIVE_URL", "DEBUG", "LOCAL", "SERVES")
 
 

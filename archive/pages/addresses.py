@@ -37,6 +37,12 @@ class PluralInPath(LanguageInPath):
     regex = "|".join(KIND_OF_PLURAL)
 
 
+class TagInPath(LanguageInPath):
+    """Any language that a text may be in: `fa`, `ku-Latn`, `pt-BR`."""
+
+    regex = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
+
+
 @dataclass(frozen=True)
 class InOtherWords:
     """The same page in one of the archive's languages."""

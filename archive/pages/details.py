@@ -10,6 +10,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.core.identifiers import read_identifier
@@ -22,7 +23,8 @@ from archive.pages.kinds import KIND_PAGES
 from archive.pages.page import Head, Shown, beginning, page
 from archive.pages.reading import Published, read, record_and_related
 from archive.pages.shown.sections import Telling
-from archive.pages.shown.texts import best
+from archive.pages.shown.texts import best, list_of
+from archive.pages.shown.warnings import warned
 
 
 @page
@@ -37,11 +39,11 @@ def detail(
     kind_page = KIND_PAGES[kind]
     record, related = record_and_related(true_identifier, kind, kind_page.limits)
     if record is None:
-        return _missing(request, true_identifier, language)
+        return missing(request, true_identifier, language)
     path = record_path(record.kind, record.id, record.title)
     if request.path != _decoded(language, path):
         return HttpResponsePermanentRedirect(below(language, path))
-    telling = Telling(record, related, read(*kind_page.also(record, related)))
+    telling = Telling(record, related, read(*kind_page.also(record, related)), request.GET)
     return Shown(
         _head(telling, language, path), kind_page.template, {"record": record, **kind_page.tell(telling)}
     ).answer()
@@ -59,9 +61,9 @@ def _decoded(language: str, path: str) -> str:
     return f"/{language}/{path}"
 
 
-def _missing(request: HttpRequest, identifier: str, language: str) -> HttpResponse:
+def missing(request: HttpRequest, identifier: str, language: str) -> HttpResponse:
     """410 for what was public once (withdrawn, or its consent has ended), 404 for what never was."""
-    if ledger.last_act(identifier, using="public") is None:
+    if not identifier or ledger.last_act(identifier, using="public") is None:
         raise Http404
     return gone(language)
 
@@ -83,4 +85,6 @@ def _description(record: Published) -> str:
     facts = record.facts
     told = facts.get("summary") or facts.get("description") or facts.get("scope_note") or record.title
     words = facts["text"] if record.kind == "statement" else str(best(told))
+    if warnings := [each.name for each in warned(facts.get("warnings", ()))]:
+        words = f"{_('Content warning')}: {list_of(warnings)}. {words}"
     return beginning(words)

@@ -18,7 +18,7 @@ from archive.pages.reading import newest
 from archive.pages.shown.rows import rows
 from archive.pages.shown.said import said
 
-AT_HOME = {"event": 6, "statement": 4, "topic": 24}
+AT_HOME = {"event": 6, "testimony": 4, "victim": 24, "statement": 4, "topic": 24}
 FOUND_OF_EACH = dict.fromkeys(SHAPES, 5)
 
 
@@ -39,6 +39,8 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     content = {
         "events": rows(found.of("event")),
         "statements": [said(record) for record in found.of("statement")],
+        "testimonies": rows(found.of("testimony")),
+        "victims": rows(found.of("victim")),
         "topics": rows(found.of("topic")),
     }
     return Shown(head, "pages/home.html", content).answer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +13,7 @@ from archive.edition.paging import BadCursor, Cursor, Page, page_of
 from archive.edition.shapes import KIND_OF_PLURAL, SHAPES
 from archive.pages.addresses import below, with_query
 from archive.pages.filters import ABOUT_TOPICS, Choice, Filter, Narrowing
+from archive.pages.memorial import every_year, page_by_name, that_some_lead_to, years_of
 from archive.pages.page import Head, Shown, page
 from archive.pages.reading import COLUMNS, Published, read, records
 from archive.pages.shown.rows import rows
@@ -19,7 +21,12 @@ from archive.pages.shown.said import said
 from archive.pages.shown.texts import Linked, best, linked
 
 PAGE_SIZE = 30
+NAMES_ON_A_PAGE = 120
 MOST_TOPICS = 60
+MOST_CHOICES = 200
+# The records that a list's form offers to narrow it to, beside topics.
+OFFERED = {"testimony": ("event",), "victim": ("place", "victim_group")}
+OFFERED_AS = {"event": _("Event"), "place": _("Place"), "victim_group": _("Group"), "topic": _("Topic")}
 
 TITLES = {
     "event": (
@@ -34,6 +41,15 @@ TITLES = {
     "demand": (_("Demands"), _("Calls for action: who is asked to do what.")),
     "source": (_("Sources"), _("The documents that everything here stands in.")),
     "topic": (_("Topics"), _("What the records are about.")),
+    "testimony": (_("Testimonies"), _("What witnesses told, as they agreed that it be told.")),
+    "victim": (
+        _("Victims"),
+        _("Those to whom it was done, by name. What is said of each stands there with who says it."),
+    ),
+    "victim_group": (
+        _("Groups of victims"),
+        _("People known as a group. How many they were is told with who says so."),
+    ),
 }
 
 
@@ -47,7 +63,7 @@ def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
         after = Cursor.decode(cursor) if (cursor := request.GET.get("after", "")) else None
     except BadCursor:
         return HttpResponseRedirect(with_query(address, **narrowing.parameters))
-    found = _found(kind, narrowing, after)
+    found, years = _found(kind, narrowing, language, after)
     shown = [Published.of(row) for row in found.rows]
     also = _also(kind, narrowing, shown)
     title, about = TITLES[kind]
@@ -65,9 +81,9 @@ def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
         "about": about,
         "address": address,
         "words": narrowing.words,
-        "filters": [*narrowing.forms(kind), *_topics(kind, narrowing, also)],
+        "filters": [*narrowing.forms(kind, years=years), *_offered(kind, narrowing, also)],
         "chosen": _chosen(address, narrowing, also),
-        "kept": [(name, value) for name, value in narrowing.records.items() if name != "topic"],
+        "kept": _kept(kind, narrowing, also),
         "narrowed": bool(narrowing),
         "rows": _rows(kind, shown, also),
         "next": _neighbour(address, narrowing, found.next),
@@ -76,16 +92,24 @@ def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
     return Shown(head, "pages/list.html", content).answer()
 
 
-def _found(kind: str, narrowing: Narrowing, after: Cursor | None) -> Page:
-    asked = Record.on_pages.of_kind(kind).holding(*narrowing.facets).matching(narrowing.words)
-    return page_of(asked, COLUMNS, after=after, size=PAGE_SIZE, descending=SHAPES[kind].dated)
+def _found(kind: str, narrowing: Narrowing, language: str, after: Cursor | None) -> tuple[Page, list[int]]:
+    """A page of the list; and of the memorial list the years that can be chosen. One query."""
+    asked = narrowing.narrowed(Record.on_pages.of_kind(kind))
+    if kind == "victim_group":
+        return page_by_name(asked, COLUMNS, language, after=after, size=PAGE_SIZE), []
+    if kind != "victim":
+        return page_of(asked, COLUMNS, after=after, size=PAGE_SIZE, descending=SHAPES[kind].dated), []
+    found = page_by_name(asked, [*COLUMNS, every_year()], language, after=after, size=NAMES_ON_A_PAGE)
+    years = years_of(found.rows[0][-1]) if found.rows else []
+    return replace(found, rows=[row[:-1] for row in found.rows]), years
 
 
 def _also(kind: str, narrowing: Narrowing, shown: list[Published]) -> dict[str, Published]:
-    """In one query: the topics to choose from, what the list is narrowed to, and what is read out."""
+    """In one query: the records to choose from, what the list is narrowed to, and what is read out."""
     asked = []
     if kind in ABOUT_TOPICS:
         asked.append(Record.on_pages.of_kind("topic").in_order("topic")[:MOST_TOPICS])
+    asked += [that_some_lead_to(each, kind).in_order(each)[:MOST_CHOICES] for each in OFFERED.get(kind, ())]
     wanted = {*narrowing.records.values(), *(link["id"] for each in shown for link in each.linked("quotes"))}
     if wanted:
         asked.append(records(sorted(wanted)))
@@ -98,13 +122,29 @@ def _rows(kind: str, shown: list[Published], also: dict[str, Published]) -> list
     return rows(shown)
 
 
-def _topics(kind: str, narrowing: Narrowing, also: dict[str, Published]) -> list[Filter]:
-    topics = [each for each in also.values() if each.kind == "topic"]
-    if kind not in ABOUT_TOPICS or not topics:
-        return []
-    chosen = narrowing.records.get("topic", "")
-    choices = [Choice(each.id, str(best(each.title)), each.id == chosen) for each in topics]
-    return [Filter("topic", str(_("Topic")), choices)]
+def _offered(kind: str, narrowing: Narrowing, also: dict[str, Published]) -> list[Filter]:
+    """The filters of a list that are records themselves: those that some record of the list leads to."""
+    filters = []
+    for name in _offers(kind):
+        chosen = narrowing.records.get(name, "")
+        choices = [
+            Choice(each.id, str(best(each.title)), each.id == chosen)
+            for each in also.values()
+            if each.kind == name
+        ]
+        if choices:
+            filters.append(Filter(name, str(OFFERED_AS[name]), choices))
+    return filters
+
+
+def _offers(kind: str) -> list[str]:
+    return [*OFFERED.get(kind, ()), *(["topic"] if kind in ABOUT_TOPICS else [])]
+
+
+def _kept(kind: str, narrowing: Narrowing, also: dict[str, Published]) -> list[tuple[str, str]]:
+    """What a list is narrowed to that its form does not offer, and must not lose."""
+    offered = {name for name in _offers(kind) if any(each.kind == name for each in also.values())}
+    return [(name, value) for name, value in narrowing.records.items() if name not in offered]
 
 
 def _chosen(

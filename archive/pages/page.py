@@ -68,6 +68,9 @@ class Head:
 _ = translation.gettext_lazy
 ROOMS = {
     "events": _("Events"),
+    "testimonies": _("Testimonies"),
+    "victims": _("Victims"),
+    "victim-groups": _("Groups"),
     "people": _("People"),
     "organisations": _("Organisations"),
     "statements": _("Statements"),

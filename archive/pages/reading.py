@@ -10,10 +10,11 @@ from typing import Any
 import orjson
 
 from archive.edition.models import Record
-from archive.edition.models.record import RecordQuerySet
+from archive.edition.models.record import WHOLE, RecordQuerySet
 from archive.edition.shapes import Document
 
 COLUMNS = ("id", "kind", "title", "document", "linked", "version", "digest", "published_at")
+WHOLE_COLUMNS = tuple(WHOLE if each == "document" else each for each in COLUMNS)
 Link = dict[str, Any]
 
 
@@ -67,12 +68,19 @@ class Related:
 def record_and_related(
     identifier: str, kind: str, limits: Mapping[str, int]
 ) -> tuple[Published | None, Related]:
-    """A record with those that lead to it, so many of each kind. One query."""
+    """A record, whole, with those that lead to it as lists have them, so many of each kind. One query."""
     holding = Record.on_pages.holding(f"{kind}:{identifier}")
     asked = [_stretch(holding.of_kind(each), each, limit + 1) for each, limit in limits.items()]
-    found = [Published.of(row) for row in _together(_rows(Record.on_pages.filter(pk=identifier)), *asked)]
+    own = Record.on_pages.filter(pk=identifier).values_list(*WHOLE_COLUMNS)
+    found = [Published.of(row) for row in _together(own, *asked)]
     record = next((each for each in found if each.id == identifier), None)
     return record, _related((each for each in found if each.id != identifier), limits)
+
+
+def whole(records: RecordQuerySet) -> Published | None:
+    """One of these records with everything it holds. One query."""
+    row = records.values_list(*WHOLE_COLUMNS).first()
+    return Published.of(row) if row else None
 
 
 def newest(limits: Mapping[str, int], *, words: str = "") -> Related:

@@ -2,22 +2,29 @@
 
 from django.urls import path, register_converter
 
-from archive.pages.addresses import LanguageInPath, PluralInPath
+from archive.pages.addresses import LanguageInPath, PluralInPath, TagInPath
+from archive.pages.captions import captions, passage, passage_in_best_language
 from archive.pages.details import detail, in_best_language
+from archive.pages.files import public_file
 from archive.pages.home import about, home, root, search
 from archive.pages.lists import listing
 
 register_converter(LanguageInPath, "language")
 register_converter(PluralInPath, "plural")
+register_converter(TagInPath, "tag")
 
 urlpatterns = [
     path("", root, name="root"),
     path("<language:language>/", home, name="home"),
     path("<language:language>/about/", about, name="about"),
     path("<language:language>/search/", search, name="search"),
+    path("<language:language>/passages/<str:identifier>", passage, name="passage"),
+    path("<language:language>/testimonies/<str:identifier>/captions.<tag:tag>.vtt", captions),
     path("<language:language>/<plural:plural>/", listing, name="list"),
     path("<language:language>/<plural:plural>/<str:identifier>", detail, name="detail"),
     path("<language:language>/<plural:plural>/<str:identifier>/", detail),
     path("<language:language>/<plural:plural>/<str:identifier>/<path:words>", detail),
+    path("files/<str:name>", public_file, name="file"),
+    path("passages/<str:identifier>", passage_in_best_language),
     path("<plural:plural>/<str:identifier>", in_best_language, name="permanent"),
 ]

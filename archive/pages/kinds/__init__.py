@@ -7,6 +7,8 @@ from archive.pages.kinds.kind import KindPage
 from archive.pages.kinds.source import SOURCE
 from archive.pages.kinds.statement import STATEMENT
 from archive.pages.kinds.subjects import PLACE, TOPIC
+from archive.pages.kinds.testimony import TESTIMONY
+from archive.pages.kinds.victims import VICTIM, VICTIM_GROUP
 
 KIND_PAGES: dict[str, KindPage] = {
     "event": EVENT,
@@ -18,6 +20,9 @@ KIND_PAGES: dict[str, KindPage] = {
     "demand": DEMAND,
     "source": SOURCE,
     "topic": TOPIC,
+    "testimony": TESTIMONY,
+    "victim": VICTIM,
+    "victim_group": VICTIM_GROUP,
 }
 
 __all__ = ["KIND_PAGES", "KindPage"]

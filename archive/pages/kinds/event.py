@@ -10,7 +10,7 @@ from archive.pages.shown.dates import date_shown
 from archive.pages.shown.figures import compared
 from archive.pages.shown.rows import row
 from archive.pages.shown.said import in_order_of_source
-from archive.pages.shown.sections import Present, Telling
+from archive.pages.shown.sections import TESTIMONIES, Present, Telling, of_testimonies
 from archive.pages.shown.texts import all_linked, best, linked
 
 
@@ -40,11 +40,12 @@ def tell(telling: Telling) -> dict[str, Any]:
         "more_claims": telling.more("claim"),
         "demands": telling.demands(in_order_of_source(related.of("demand"), sources)),
         "parts": telling.section("event", row),
+        **of_testimonies(telling),
     }
 
 
 EVENT = KindPage(
     template="pages/event.html",
-    limits={"statement": 300, "claim": 100, "demand": 100, "event": 50},
+    limits={"statement": 300, "claim": 100, "demand": 100, "event": 50, **TESTIMONIES},
     tell=tell,
 )

@@ -10,24 +10,26 @@ from archive.pages.kinds.kind import KindPage, Questions, leads_to
 from archive.pages.reading import Published, Related
 from archive.pages.shown.citation import citation
 from archive.pages.shown.dates import date_shown
-from archive.pages.shown.figures import compared, figure
+from archive.pages.shown.figures import SUBJECTS, compared, figure
 from archive.pages.shown.places import places_of
+from archive.pages.shown.rows import rows
 from archive.pages.shown.said import said
 from archive.pages.shown.sections import Telling, demanded
 from archive.pages.shown.texts import all_linked, best
 
-LEADS_TO = leads_to("source", "statement")
+LEADS_TO = leads_to("source", "statement", "testimony")
 OTHER_FIGURES = 100
 
 
 def with_other_figures(record: Published, related: Related) -> Questions:
-    """Beside what a claim leads to: the claims of the same property about the same event."""
+    """Beside what a claim leads to: the claims of the same property about the same event or victims."""
     asked = LEADS_TO(record, related)
-    for event in record.linked("event")[:1]:
-        alike = Record.on_pages.of_kind("claim").holding(
-            f"event:{event['id']}", f"property:{record.facts['property']}"
-        )
-        asked.append(alike.exclude(pk=record.id).in_order("claim")[:OTHER_FIGURES])
+    for role in SUBJECTS:
+        for subject in record.linked(role)[:1]:
+            alike = Record.on_pages.of_kind("claim").holding(
+                f"{role}:{subject['id']}", f"property:{record.facts['property']}"
+            )
+            asked.append(alike.exclude(pk=record.id).in_order("claim")[:OTHER_FIGURES])
     return asked
 
 
@@ -54,6 +56,8 @@ def tell_claim(telling: Telling) -> dict[str, Any]:
         "about": best(record.facts["about"]),
         "figure": figure(record),
         "compared": compared(others),
+        "whom": all_linked([*record.linked("victim"), *record.linked("victim_group")]),
+        "testimonies": rows([each for each in telling.also.values() if each.kind == "testimony"]),
     }
 
 

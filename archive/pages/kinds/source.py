@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
 from archive.core.spans import Span
 from archive.edition.vocabulary import Rights, SourceKind
 from archive.pages.kinds.kind import KindPage
@@ -19,7 +17,7 @@ from archive.pages.shown.places import stands
 from archive.pages.shown.rows import Row, row
 from archive.pages.shown.said import in_order_of_source
 from archive.pages.shown.sections import Telling
-from archive.pages.shown.texts import Text, all_linked, best, reader
+from archive.pages.shown.texts import Text, all_linked, best, language_name
 
 ANCHORED = ("statement", "claim", "demand")
 
@@ -31,14 +29,6 @@ class Found:
     number: int
     mark: str
     row: Row
-
-
-def language_name(tag: str) -> str:
-    """What a language is called in the reader's own."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(reader()) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
 
 
 def found_in(source: Published, records: list[Published]) -> tuple[list[Mark], list[Found]]:

@@ -11,7 +11,7 @@ from archive.edition.vocabulary import PlaceKind
 from archive.pages.kinds.kind import KindPage
 from archive.pages.shown.figures import compared
 from archive.pages.shown.rows import row, rows
-from archive.pages.shown.sections import Telling
+from archive.pages.shown.sections import TESTIMONIES, Telling, of_testimonies
 from archive.pages.shown.texts import Text, all_linked, best, others
 
 
@@ -43,6 +43,7 @@ def tell_place(telling: Telling) -> dict[str, Any]:
         "parts": rows(telling.related.of("place")),
         "more_parts": telling.more("place"),
         "events": telling.section("event", row),
+        **of_testimonies(telling),
     }
 
 
@@ -63,12 +64,23 @@ def tell_topic(telling: Telling) -> dict[str, Any]:
         "more_claims": telling.more("claim"),
         "demands": telling.demands(related.of("demand")),
         "sources": telling.section("source", row),
+        **of_testimonies(telling),
     }
 
 
-PLACE = KindPage(template="pages/place.html", limits={"event": 100, "place": 100}, tell=tell_place)
+PLACE = KindPage(
+    template="pages/place.html", limits={"event": 100, "place": 100, **TESTIMONIES}, tell=tell_place
+)
 TOPIC = KindPage(
     template="pages/topic.html",
-    limits={"topic": 100, "event": 50, "statement": 50, "claim": 50, "demand": 50, "source": 20},
+    limits={
+        "topic": 100,
+        "event": 50,
+        "statement": 50,
+        "claim": 50,
+        "demand": 50,
+        "source": 20,
+        **TESTIMONIES,
+    },
     tell=tell_topic,
 )

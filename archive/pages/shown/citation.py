@@ -33,6 +33,9 @@ def citation(record: Published) -> list[str]:
 def _what(record: Published) -> str:
     speakers = record.linked("speaker")
     words = {"title": str(best(record.title))}
+    if record.kind == "testimony":
+        words["narrator"] = str(best(record.facts["narrator"])) or _("A witness")
+        return _("%(narrator)s: testimony “%(title)s”") % words
     if record.kind != "statement":
         return _("“%(title)s”") % words
     speaker = str(best(speakers[0]["title"])) if speakers else record.facts["speaker_as_stated"]
@@ -65,3 +68,15 @@ def _archive(record: Published) -> list[str]:
         permanent_address(record),
         _("SHA-256 of the record: %(digest)s") % {"digest": record.digest},
     ]
+
+
+def citation_of_passage(record: Published, passage: str, time: str) -> list[str]:
+    """The lines of a citation of one passage of a testimony."""
+    where = _("Passage %(passage)s") % {"passage": passage}
+    if time:
+        where = _("Passage %(passage)s, at %(time)s of the recording") % {"passage": passage, "time": time}
+    archive, address, digest = _archive(record)
+    when = date_shown(record.facts["date"])
+    told = when.words if when else ""
+    lines = (_what(record), told, where, archive, f"{address}#p-{passage}", digest)
+    return [line for line in lines if line]

@@ -12,6 +12,7 @@ from archive.pages.reading import Published
 from archive.pages.shown.texts import Linked, Text, all_linked, best, linked, reader
 
 NOTHING = Text("", "")
+SUBJECTS = ("event", "victim", "victim_group")  # what a claim can be about
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Figure:
     asserter_as_stated: Text
     by_source: bool
     statement: Linked | None
+    testimony: Linked | None
     sources: list[Linked]
     preferred: bool
     because: Text
@@ -35,7 +37,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Compared:
-    """Every claim of one property about one event, next to each other.
+    """Every claim of one property about one event or about the same victims, next to each other.
 
     `about` is what they all count or describe. Where they do not count the same, it stands with each
     figure and `same` is False; `differ` says that claims about the same thing do not agree.
@@ -44,6 +46,7 @@ class Compared:
     property: str
     about: Text
     event: Linked | None
+    whom: list[Linked]
     figures: list[Figure]
     same: bool
     differ: bool
@@ -52,7 +55,8 @@ class Compared:
 def figure(record: Published, *, say_about: bool = False) -> Figure:
     """A claim for a page. A unit that the figure's own words name is not said twice."""
     facts = record.facts
-    statements, unit = record.linked("statement"), best(record.facts["unit"])
+    statements, testimonies = record.linked("statement"), record.linked("testimony")
+    unit = best(record.facts["unit"])
     return Figure(
         id=record.id,
         href=address_of(reader(), record.kind, record.id, record.title),
@@ -63,6 +67,7 @@ def figure(record: Published, *, say_about: bool = False) -> Figure:
         asserter_as_stated=Text(facts.get("asserter_as_stated", ""), facts["value_language"]),
         by_source=facts["asserted_by_source"],
         statement=linked(statements[0]) if statements else None,
+        testimony=linked(testimonies[0]) if testimonies else None,
         sources=all_linked(record.linked("source")),
         preferred=facts["preferred"],
         because=best(facts["preferred_because"]),
@@ -79,10 +84,11 @@ def compared(claims: Iterable[Published]) -> list[Compared]:
 
 
 def _subject(claim: Published) -> tuple[str, ...]:
-    """What makes claims comparable: the same property at the same event; other facts, the same thing."""
-    events = sorted(link["id"] for link in claim.linked("event"))
+    """What makes claims comparable: the same property of the same event or victims; other facts, the same
+    thing."""
+    subjects = sorted(link["id"] for role in SUBJECTS for link in claim.linked(role))
     name = claim.facts["property"]
-    return name, _counted(claim) if name == Property.OTHER or not events else "", *events
+    return name, _counted(claim) if name == Property.OTHER or not subjects else "", *subjects
 
 
 def _counted(claim: Published) -> str:
@@ -98,6 +104,7 @@ def _compared(group: list[Published]) -> Compared:
         property=str(Property(facts["property"]).label),
         about=best(facts["about"]) if same else NOTHING,
         event=linked(events[0]) if events else None,
+        whom=all_linked([*group[0].linked("victim"), *group[0].linked("victim_group")]),
         figures=[figure(claim, say_about=not same) for claim in group],
         same=same,
         differ=same and len({_meaning(claim) for claim in group}) > 1,

@@ -1,4 +1,7 @@
-"""A record as one row of a list: what it is called, what kind it is, when, and its nearest links."""
+"""A record as one row of a list: what it is called, what kind it is, when, and its nearest links.
+
+What a reader should be warned of stands in the row, before anybody opens the record.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,26 @@ from archive.edition import vocabulary as v
 from archive.pages.addresses import address_of
 from archive.pages.reading import Published
 from archive.pages.shown.dates import DateShown, date_shown
-from archive.pages.shown.texts import Linked, Text, all_linked, best, others, reader
+from archive.pages.shown.texts import (
+    Linked,
+    Text,
+    all_linked,
+    best,
+    language_name,
+    list_of,
+    others,
+    reader,
+    year,
+)
+from archive.pages.shown.warnings import warned
 
 NOTHING = Text("", "")
 
 
 @dataclass(frozen=True)
 class Row:
-    """`label` says what sort of thing it is; `also` are further names; `near` are links with a word each."""
+    """`label` says what sort of thing it is; `by` who tells it; `also` are further names; `near` are links
+    with a word each."""
 
     href: str
     kind: str
@@ -29,6 +44,8 @@ class Row:
     also: list[Text] = field(default_factory=list)
     near: list[tuple[str, list[Linked]]] = field(default_factory=list)
     note: Text = NOTHING
+    by: Text = NOTHING
+    warnings: str = ""
 
 
 def row(record: Published) -> Row:
@@ -45,6 +62,8 @@ def row(record: Published) -> Row:
         also=also,
         near=[(word, links) for word, links in near if links],
         note=note,
+        by=_by(record),
+        warnings=list_of([each.name for each in warned(record.facts.get("warnings", ()))]),
     )
 
 
@@ -62,6 +81,9 @@ def _near(kind: str) -> list[tuple[str, str]]:
         "claim": [("asserter", _("says")), ("event", _("about"))],
         "demand": [("maker", _("demanded by")), ("addressee", _("of")), ("event", _("at"))],
         "topic": [("broader", _("part of"))],
+        "testimony": [("event", _("about"))],
+        "victim": [("place", _("in")), ("victim_group", _("among"))],
+        "victim_group": [("part_of", _("part of")), ("event", _("about"))],
     }.get(kind, [])
 
 
@@ -103,6 +125,25 @@ def _topic(record: Published) -> tuple[str, list[Text], Text]:
     return "", others(record.title, best(record.title)), best(record.facts["scope_note"])
 
 
+def _testimony(record: Published) -> tuple[str, list[Text], Text]:
+    return language_name(record.facts["language"]), [], NOTHING  # a summary waits behind the warnings
+
+
+def _victim(record: Published) -> tuple[str, list[Text], Text]:
+    years = " · ".join(year(each) for each in record.facts["years"])
+    return years, others(record.title, best(record.title)), NOTHING
+
+
+def _victim_group(record: Published) -> tuple[str, list[Text], Text]:
+    return "", others(record.title, best(record.title)), best(record.facts["description"])
+
+
+def _by(record: Published) -> Text:
+    if record.kind != "testimony":
+        return NOTHING
+    return best(record.facts["narrator"]) or Text(_("A witness"), reader())
+
+
 _SAYS: dict[str, Says] = {
     "event": _event,
     "person": _authority,
@@ -113,4 +154,7 @@ _SAYS: dict[str, Says] = {
     "claim": _claim,
     "demand": _demand,
     "topic": _topic,
+    "testimony": _testimony,
+    "victim": _victim,
+    "victim_group": _victim_group,
 }

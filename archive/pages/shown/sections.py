@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +11,7 @@ from archive.edition.shapes import SHAPES
 from archive.pages.addresses import address_of, below, with_query
 from archive.pages.reading import Published, Related
 from archive.pages.shown.dates import DateShown
+from archive.pages.shown.rows import row
 from archive.pages.shown.said import by_event, in_order_of_source, said
 from archive.pages.shown.texts import Linked, Text, all_linked, best, linked, reader
 
@@ -34,11 +35,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a page has to tell: a record, the records that lead to it, and some it leads to."""
+    """What a page has to tell: a record, the records that lead to it, and some it leads to. `asked` is
+    what else the reader's address asks for."""
 
     record: Published
     related: Related
     also: Mapping[str, Published]
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     def section(
         self, kind: str, make: Callable[[Published], Any], records: Iterable[Published] | None = None
@@ -73,6 +76,19 @@ class Telling:
     def demands(self, records: Iterable[Published] | None = None) -> Section:
         ordered = in_order_of_source(self.related.of("demand") if records is None else records)
         return self.section("demand", demanded, ordered)
+
+
+# How many of them a page shows that testimonies, victims and groups lead to.
+TESTIMONIES = {"testimony": 50, "victim": 100, "victim_group": 20}
+
+
+def of_testimonies(telling: Telling) -> dict[str, Section]:
+    """Who tells of a record, and who suffered there."""
+    return {
+        "testimonies": telling.section("testimony", row),
+        "victims": telling.section("victim", row),
+        "victim_groups": telling.section("victim_group", row),
+    }
 
 
 @dataclass(frozen=True)

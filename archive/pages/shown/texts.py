@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils.translation import get_language
 
@@ -56,8 +58,31 @@ def reader() -> str:
 
 def numeral(value: int) -> str:
     """A whole number as the reader's language writes it."""
-    written = format_decimal(value, locale=reader(), numbering_system="default")  # Babel keeps the digits
+    return _digits(
+        format_decimal(value, locale=reader(), numbering_system="default")
+    )  # Babel keeps the digits
+
+
+def year(value: int) -> str:
+    """A year as the reader's language writes it: a number without groups."""
+    return _digits(str(value))
+
+
+def _digits(written: str) -> str:
     return written.translate(str.maketrans("0123456789", PHRASES[reader()].digits))
+
+
+def language_name(tag: str) -> str:
+    """What a language is called in the reader's own."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(reader()) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def list_of(words: Sequence[str]) -> str:
+    """Several words as the reader's language lists them: `torture, killing`."""
+    return format_list(words, style="unit", locale=reader())
 
 
 def best(texts: Mapping[str, str]) -> Text:
