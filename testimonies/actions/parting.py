@@ -167,7 +167,7 @@ def join(testimony: Testimony, *, passage: Passage, by: User) -> Passage:
         Passage.objects.get(pk=second.pk).delete()
         _keep_lost(first, lost)
         put_in_order([*order[: at + 1], *order[at + 2 :]])
-    return first
+        return testimony.passages.get(pk=first.pk)  # anew: what it was read with has moved
 
 
 def _misfits(passage: Passage) -> set[int]:

@@ -116,7 +116,7 @@ def give_pseudonym(
         made = (
             testimony.pseudonyms.filter(pk=pseudonym.pk).first()
             if pseudonym
-            else Pseudonym(testimony=testimony)
+            else Pseudonym(testimony=testimony, names=[])
         )
         if made is None:
             raise Refused(_("Somebody has taken this pseudonym away meanwhile."))

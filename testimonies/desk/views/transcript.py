@@ -31,8 +31,9 @@ def take_in(request: HttpRequest, testimony: int) -> HttpResponse:
     told = the_testimony(testimony)
     if request.method == "POST" and "held" in request.POST:
         return _look_again(request, told)
-    form = TranscriptForm(told, request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TranscriptForm(told, *given)
+    if form.is_bound and form.is_valid():
         data, filename = form.handed_in()
         transcript, wrong = tried(request, lambda: acts.reading_of(data, filename))
         if transcript:

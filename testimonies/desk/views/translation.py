@@ -32,8 +32,9 @@ def take_in(request: HttpRequest, testimony: int) -> HttpResponse:
     told = the_testimony(testimony)
     if request.method == "POST" and "held" in request.POST:
         return _moved_or_saved(request, told)
-    form = TranslationForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid() and (answer := _read(request, told, form)):
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TranslationForm(*given)
+    if form.is_bound and form.is_valid() and (answer := _read(request, told, form)):
         return answer
     return show(
         request,
