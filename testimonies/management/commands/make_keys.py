@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from archive.core.sealing.key_files import label_in, make_key, public_key_in
 from archive.core.sealing.opening import CannotOpen
@@ -112,11 +113,12 @@ class Command(BaseCommand):
         self.for_the_screen_only()
         text = key_file_text(file)
         fingerprint, label = public_key_in(text).fingerprint, label_in(text)
+        today = timezone.now().date()  # tells papers of two sets apart
         papers = shares(
             text, asked_passphrase(f"Passphrase of the key {fingerprint}: "), of=of, needed=needed
         )
         for number, words in enumerate(papers, start=1):
-            self.stdout.write(f"\nShare {number} of {of} · key {fingerprint} · {label}")
+            self.stdout.write(f"\nShare {number} of {of} · key {fingerprint} · {today} · {label}")
             self.stdout.write(
                 f"Any {needed} of these {of} papers bring the key back. Keep them in different hands.\n"
             )

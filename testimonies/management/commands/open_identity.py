@@ -72,7 +72,8 @@ class Command(BaseCommand):
             if text := harmless(getattr(opened.identity, each.name)):
                 self.stdout.write(f"{each.name}: " + text.replace("\n", "\n" + " " * (len(each.name) + 2)))
         number, hash_ = head()
-        self.stderr.write(f"Noted as opening {number}:{hash_}. Clear the screen when you have read it.")
+        told = f"Noted as opening {number}:{hash_}. Clear the screen when you have read it."
+        self.stderr.write(told, style_func=str)  # beside the names, and no error
 
     def check_openings(self, noted: str) -> None:
         found = list(faults(_noted(noted)))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from archive.core.sealing.opening import unlocked
 from archive.core.sealing.passphrases import LEAST
@@ -84,7 +85,8 @@ def test_words_for_paper_bring_the_key_back(typed: Answers, stick: Path):
     typed(passphrases=(OURS.passphrase,))
     said = run("make_keys", "--shares", file=stick / "ours.txt")
     papers = re.split(r"Share \d of 3 .*\n", said)[1:]
-    assert f"key {OURS.public.fingerprint} · the desk's" in said
+    today = timezone.now().date()
+    assert f"Share 3 of 3 · key {OURS.public.fingerprint} · {today} · the desk's" in said
     words = [" ".join(word for _, word in sorted(_numbered(paper))) for paper in papers]
     file = key_from_shares(words[1:], passphrase="x", label="x", cost=LEAST)
     assert unlocked(file, "x").public == OURS.public
