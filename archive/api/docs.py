@@ -6,6 +6,7 @@ printed, and every example on it is a link that a reader can follow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -79,7 +80,7 @@ def _passages() -> dict[str, Any]:
     """Passages are listed of one testimony, and the example's is not in this archive: nothing to follow."""
     return _section("passages", "Passage", passage_example()) | {
         "description": PASSAGES_SAY,
-        "order": "as it was told",
+        "order": "in the order in which they were told",
         "links": [],
     }
 
@@ -106,7 +107,7 @@ def _parameter(tried_at: str, parameter: dict[str, Any]) -> dict[str, Any]:
     tried = f"?{urlencode({parameter['name']: given})}" if given else ""
     return {
         "name": parameter["name"],
-        "description": parameter["description"].split(" Commas:")[0].split(" One of:")[0],
+        "description": parameter["description"].split(" Commas:")[0].split(" One of:")[0].replace("`", ""),
         "required": parameter.get("required", False),
         "allowed": allowed,
         "usual": schema.get("default"),
@@ -127,7 +128,7 @@ def _type(schema: dict[str, Any]) -> str:
     if "oneOf" in schema:
         return " or ".join(_type(each) for each in schema["oneOf"])
     if "$ref" in schema:
-        return str(schema["$ref"].rsplit("/", 1)[-1].removesuffix("Shape").lower())
+        return _in_words(schema["$ref"].rsplit("/", 1)[-1].removesuffix("Shape"))
     kind = schema.get("type", "")
     if isinstance(kind, list):
         return " or ".join(kind)
@@ -136,6 +137,11 @@ def _type(schema: dict[str, Any]) -> str:
     if kind == "object" and schema.get("additionalProperties", {}).get("type") == "string":
         return "text by language"
     return {"string": "text", "object": "object"}.get(kind, str(kind))
+
+
+def _in_words(name: str) -> str:
+    """`PassageTranslation` as “passage translation”."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
 
 
 def _pretty(value: Any) -> str:

@@ -43,7 +43,7 @@ def test_following_next_shows_every_record_once(world: Universe, ask: Ask):
         following = page.json()["next"]
         assert (f'<{following}>; rel="next"' == page.headers.get("Link")) is bool(following)
         address = (following or "").removeprefix(settings.ARCHIVE_URL)
-    assert seen == [world.leyla.identifier, *(each.pk for each in people)]
+    assert seen == [world.leyla.identifier, *(each.pk for each in people if each)]
 
 
 def test_next_keeps_the_filters(world: Universe, ask: Ask):

@@ -14,6 +14,7 @@ from tests.bench.edition import fill
 
 USUAL = ("usual_person", "usual_event", "usual_topic", "usual_statement", "usual_statement_topics")
 ROOT = Path(__file__).resolve().parents[2]
+MIGRATIONS = ROOT / "archive" / "edition" / "migrations"
 
 
 def prepare(size: int) -> None:
@@ -30,12 +31,15 @@ def prepare(size: int) -> None:
 
 
 def _is_filled(base: str, name: str) -> bool:
-    """Whether the database is there and its ledger, which is written last, has begun."""
+    """Whether the database is there, of today's form, and its ledger, which is written last, has begun."""
     with psycopg.connect(base) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             return False
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
         if not connection.execute("SELECT to_regclass('edition.ledger')").fetchone()[0]:  # type: ignore[index]
+            return False
+        rows = connection.execute("SELECT name FROM django_migrations WHERE app = 'edition'").fetchall()
+        if {name for (name,) in rows} != {path.stem for path in MIGRATIONS.glob("0*.py")}:
             return False
         return bool(connection.execute("SELECT 1 FROM edition.ledger").fetchone())
 

@@ -13,7 +13,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from archive.edition.shapes import SHAPES
 
 SAYS = """\
-Everything that this archive has published, for programs. Nothing to sign up for, no key, no cookie.
+Everything that this archive publishes for programs. Nothing to sign up for, no key, no cookie.
 
 The archive does not say that a thing happened. It says who said so, where, when, and in which words;
 contradicting figures stand next to each other.
@@ -23,7 +23,8 @@ passages: please carry them on to your readers. What is withheld stays withheld:
 
 - Every answer is the stored record: its facts, `edition` (version, digest, when published) and `linked`
   (other public records, by role). There is no way to leave fields out: a record is the same for everybody.
-- Lists come in pages. Follow `next` until it is null.
+- Lists come in pages. Follow `next` until it is null. A list of testimonies leaves out their passages;
+  a testimony's own answer holds them, and so does `passages`, a page at a time.
 - Send the `ETag` back as `If-None-Match`; as long as nothing has changed, the answer is 304.
 - A record that was withdrawn answers 410; one that may no longer be given to programs answers 404.
   Please remove both from your copy as well.

@@ -15,8 +15,8 @@ from archive.api.schema.operations import UNCHANGED, ReadSchema, problems
 from archive.api.schema.parameters import IDENTIFIER, described, paging
 
 SAYS = (
-    "The turns of one testimony, in the order in which they were told. Where something is withheld, a mark "
-    "stands that does not tell how long it was. Warnings are of two kinds: the passage's own, and those of "
+    "The turns of one testimony. Where something is withheld, a mark "
+    "stands that does not tell how long it was. Warnings are of two kinds: the passage’s own, and those of "
     "the whole testimony; read both before you show it to anybody."
 )
 
