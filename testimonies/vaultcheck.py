@@ -16,6 +16,8 @@ from testimonies.silences import recipe_of
 from testimonies.vaults import copies, originals
 
 A_DAY = 24 * 3600
+COPIES = "Copies"
+BACKUP, AGAIN = "Restore it from a backup.", "--repair makes it again."  # copies can be made, originals not
 Owners = dict[
     str, str
 ]  # a digest, and the rows that speak of the file: never a title, which may name somebody
@@ -39,7 +41,7 @@ def of_copies() -> Owners:
 def faults() -> Iterator[str]:
     """Everything that is wrong, a sentence each. Reads every file."""
     yield from _with_owner("Originals", originals(), of_originals())
-    yield from _with_owner("Copies", copies(), of_copies())
+    yield from _with_owner(COPIES, copies(), of_copies())
     for media in Media.objects.filter(withheld_because="", derivative__isnull=False).order_by("pk"):
         if media.derivative.recipe != recipe_of(media):
             yield f"Copies: that of {media.identifier} is no longer the one that is asked for. Make it again."
@@ -60,6 +62,10 @@ def tidy() -> Iterator[str]:
     for sha256 in _altered(copies(), of_copies()):
         copies().forget(sha256)
         yield f"Copies: {sha256[:12]}… had been altered and was thrown away, to be made again."
+    for copy in Derivative.objects.exclude(media__withheld_because="").select_related("media"):
+        if not copies().holds(copy.sha256):  # nobody is shown it, so none is made until somebody may be
+            copy.delete()
+            yield f"Copies: that of {copy.media.identifier}, which is withheld, is noted no longer."
     for path in _leftovers():
         shutil.rmtree(path)
         yield f"Workshop: {path.name} was tidied away."
@@ -69,7 +75,8 @@ def _with_owner(where: str, vault: Vault, owners: Owners) -> Iterator[str]:
     by_beginning = {digest[:12]: owner for digest, owner in owners.items()}
     for sentence in vault.check(owners):
         owner = next((by_beginning[each] for each in by_beginning if each in sentence), "")
-        yield f"{where}: {sentence}" + (f" ({owner})" if owner else "")
+        told = f"{where}: {sentence}" + (f" ({owner})" if owner else "")
+        yield told.replace(BACKUP, AGAIN) if where == COPIES else told
 
 
 def _altered(vault: Vault, owners: Owners) -> list[str]:

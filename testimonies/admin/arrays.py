@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from archive.desk.admin.keeping import KeptUnderLock
 
@@ -25,7 +26,7 @@ def ticked(db_field: models.Field) -> forms.Field | None:
         return None
     return forms.MultipleChoiceField(
         choices=cast(Any, db_field.base_field.choices),
-        label=db_field.verbose_name,
+        label=capfirst(str(db_field.verbose_name)),
         help_text=db_field.help_text,
         required=not db_field.blank,
         widget=forms.CheckboxSelectMultiple,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import DeskStackedInline
 from events.admin.assertions import ClaimAdmin
 from events.models import Claim
-from testimonies.models import ClaimSubject
+from testimonies.models import ClaimSubject, VictimGroup, VictimName
 
 SUBJECTS = ("victim", "group", "testimony")
 
@@ -29,12 +29,28 @@ class Subject(DeskStackedInline):
     verbose_name_plural = _("whom it is about")
 
 
+def _names_of(asked: Any) -> dict[str, str]:
+    """The names of whom a new claim is about, by language; empty where nobody is asked for."""
+    number = {name: asked[name] for name in ("victim", "group") if asked.get(name, "").isdigit()}
+    if group := VictimGroup.objects.filter(pk=number.get("group", 0)).first():
+        return group.names
+    names = VictimName.objects.filter(victim=number.get("victim", 0), preferred=True)
+    return {each.language: each.text for each in names}
+
+
 admin.site.unregister(Claim)
 
 
 @admin.register(Claim)
 class ClaimWithSubjectAdmin(ClaimAdmin):
     inlines = (Subject, *ClaimAdmin.inlines)  # type: ignore[assignment]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A claim about a victim or a group begins with its names."""
+        found: dict[str, Any] = super().get_changeform_initial_data(request)
+        if names := _names_of(request.GET):
+            found["about"] = names
+        return found
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """A new claim can begin with whom it is about: `?victim=3`.

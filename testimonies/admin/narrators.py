@@ -64,7 +64,12 @@ class NarratorAdmin(RecordAdmin):
         return format_html('<ul class="rows">{}</ul>', listed)
 
     def more_tool_labels(self, request: HttpRequest, record: Narrator) -> Tools:
-        if not request.user.has_perm("testimonies.add_testimony"):
-            return []
-        at = reverse("admin:testimonies_testimony_add")
-        return [(gettext("Add a testimony"), f"{at}?narrator={record.pk}")]
+        found = []
+        if request.user.has_perm("testimonies.add_testimony"):
+            at = reverse("admin:testimonies_testimony_add")
+            found.append((gettext("Add a testimony"), f"{at}?narrator={record.pk}"))
+        found.append((gettext("Receipt"), reverse("taking_back:receipt", args=[record.pk])))
+        if request.user.has_perm("desk.withdraw_publication"):
+            at = reverse("taking_back:narrator", args=[record.pk])
+            found.append((gettext("Take everything back"), at))
+        return found

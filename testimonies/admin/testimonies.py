@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -82,7 +83,8 @@ class TestimonyAdmin(WithConsents, WithMedia, TickedArrays, DeskAdmin):
         }  # fmt: skip
 
     def more_tool_labels(self, request: HttpRequest, record: Testimony) -> Tools:
-        return [*self.consent_labels(request), *self.media_labels(request)]
+        read = (gettext("Read and withhold"), reverse("testimonies:read", args=[record.pk]))
+        return [read, *self.consent_labels(request), *self.media_labels(request)]
 
     def whole(self, record: Testimony) -> Iterable[Publishable]:
         return whole_of_testimony(record)

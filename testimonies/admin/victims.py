@@ -62,9 +62,9 @@ class ClaimsAbout(ReadOnlyRows, DeskInline):
         source = gettext("the source itself") if claim.asserted_by_source else ""
         return str(claim.person or claim.organisation or claim.asserter_as_stated or source or "—")
 
-    @admin.display(description=_("preferred"), boolean=True)
-    def preferred(self, row: ClaimSubject) -> bool:
-        return row.claim.preferred
+    @admin.display(description=_("preferred"))
+    def preferred(self, row: ClaimSubject) -> str:
+        return gettext("preferred") if row.claim.preferred else "—"
 
     @admin.display(description=_("drawn from"))
     def drawn_from(self, row: ClaimSubject) -> str:

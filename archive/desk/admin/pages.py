@@ -22,6 +22,9 @@ Tools = list[tuple[str, str]]  # a label, and a tool's name or a whole address
 class WithPages(admin.ModelAdmin):
     """A kind with pages beyond Django's own. `more_tools = ("read",)` stands for the page `read_view`."""
 
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["desk/records.css"]}
+
     tools_of_all: ClassVar[Sequence[str]] = ()  # the pages that every such kind has
     more_tools: ClassVar[Sequence[str]] = ()  # further pages of one kind
 
