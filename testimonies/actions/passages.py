@@ -96,8 +96,8 @@ def add_translation(
     text = _sound(text)
     with at_work(testimony, by=by) as testimony:
         passage = passage_of(testimony, passage)
-        if passage.translations.filter(language=language).exists():
-            raise Refused(_("This passage has a translation into that language already."))
+        if passage.language == language or passage.translations.filter(language=language).exists():
+            raise Refused(_("This passage stands in that language already."))
         return passage.translations.create(language=language, text=text, translator=translator, means=means)
 
 

@@ -24,6 +24,7 @@ from archive.edition.vocabulary import TranslationMeans, Turn
 from testimonies.actions.changing import at_work, noted, reasoned
 from testimonies.models import Media, Passage, PassageTranslation, Testimony, Withholding
 
+MOST = 4_000  # passages: each is a field of the page on which a translation is set beside them
 LARGEST = 4_000_000  # bytes: it waits in the curator's own page until it is confirmed
 _TURNS = {QUESTION: Turn.QUESTION, ANSWER: Turn.ANSWER, OTHER: Turn.OTHER}
 
@@ -72,6 +73,11 @@ def take_in(
     _refuse_untold(language, turns)
     transcript = reading_of(data, filename)
     cues = passages_in(transcript, turns=turns, join=join)
+    if len(cues) > MOST:
+        raise Refused(
+            _("It has %(count)s passages, more than one testimony can hold. Join what one speaker says.")
+            % {"count": len(cues)}
+        )
     with at_work(testimony, by=by) as testimony:
         if testimony.passages.exists():
             raise Refused(
@@ -125,6 +131,8 @@ def take_in_translation(
         passages = list(testimony.passages.all())
         if seen != seen_passages(passages):
             raise Refused(_("The passages changed while you aligned them. Nothing was saved: look again."))
+        if any(each.language == language for each in passages):
+            raise Refused(_("This is the language of the original. Correct it passage by passage."))
         if PassageTranslation.objects.filter(passage__testimony=testimony, language=language).exists():
             raise Refused(
                 _("There is a translation into this language already. Correct it, or discard it first.")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import TYPE_CHECKING
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -14,29 +14,25 @@ if TYPE_CHECKING:
 
 
 def marked(stretches: Iterable[Stretch]) -> SafeString:
-    """The words, each with its place; what is withheld, changed or proposed stands in a mark that says so."""
-    return _all(map(_stretch, stretches))
+    """The words, each with its place; what is withheld, changed or proposed stands in a mark that says so.
+
+    Escaped by hand: Django's format_html takes three times as long, and an interview has 60,000 words.
+    """
+    return mark_safe("".join(map(_stretch, stretches)))  # noqa: S308  every word below is escaped
 
 
-def _stretch(stretch: Stretch) -> SafeString:
-    words = _all(map(_piece, stretch.pieces))
+def _stretch(stretch: Stretch) -> str:
+    words = "".join(map(_piece, stretch.pieces))
     if stretch.withholding:
-        reason = stretch.withholding.get_because_display()
-        tag = format_html('<span class="tag" lang="en" dir="ltr">{}</span>', stretch.withholding.because)
-        return format_html('<mark class="withheld" title="{}">{}{}</mark>', reason, words, tag)
+        reason = escape(str(stretch.withholding.get_because_display()))
+        tag = f'<span class="tag" lang="en" dir="ltr">{escape(stretch.withholding.because)}</span>'
+        return f'<mark class="withheld" title="{reason}">{words}{tag}</mark>'
     if stretch.pseudonym:
-        tag = format_html('<span class="tag" dir="auto">→ {}</span>', stretch.instead)
-        return format_html('<mark class="renamed" title="{}">{}{}</mark>', _("Name changed"), words, tag)
-    return format_html('<mark class="proposed">{}</mark>', words) if stretch.proposed else words
+        tag = f'<span class="tag" dir="auto">→ {escape(stretch.instead)}</span>'
+        return f'<mark class="renamed" title="{escape(_("Name changed"))}">{words}{tag}</mark>'
+    return f'<mark class="proposed">{words}</mark>' if stretch.proposed else words
 
 
-def _piece(piece: Piece) -> SafeString:
-    if not piece.is_word:
-        return format_html("{}", piece.text)
-    return format_html(
-        '<span data-s="{}" data-e="{}">{}</span>', str(piece.start), str(piece.end), piece.text
-    )
-
-
-def _all(parts: Iterable[SafeString]) -> SafeString:
-    return mark_safe("".join(parts))  # noqa: S308  every part is escaped above
+def _piece(piece: Piece) -> str:
+    words = escape(piece.text)
+    return f'<span data-s="{piece.start}" data-e="{piece.end}">{words}</span>' if piece.is_word else words

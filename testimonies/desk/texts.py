@@ -115,8 +115,7 @@ class Question:
         if self.lost or not self._known:
             return None
         first, last = self._known[0], self._known[-1]
-        passage = self.withholding.passage
-        source = first.translation.text if first.translation else passage.text
+        source = text_of(self.shown.passage, first.translation)
         return likely(source, Span(first.start, max(first.end, last.end)), self.shown.text)
 
     @property
