@@ -27,9 +27,11 @@ LASTS = 4000  # milliseconds that a caption stands where nobody noted its end
 def captions(request: HttpRequest, language: str, identifier: str, tag: str) -> HttpResponse:
     """What is said in a recording, in one language; what is withheld is marked in the reader's words."""
     true_identifier = read_identifier(identifier)
-    record = whole(records([true_identifier]).of_kind("testimony")) if true_identifier else None
+    record = whole(records([true_identifier])) if true_identifier else None
     if record is None:
         return missing(request, true_identifier or "", language)
+    if record.kind != "testimony":
+        raise Http404
     heard = [
         each["id"]
         for each in record.facts["media"]

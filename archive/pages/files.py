@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from archive.edition.files import Held, held
 from archive.edition.freshness import CACHE_CONTROL
 
-LONGEST_NAME = 40
+NAME = re.compile(r"[\w.-]{1,40}\Z", re.ASCII)
 # What a browser may show by itself. Everything else is handed over to be saved: a drawing can hold a program.
 SHOWN = re.compile(r"(audio|video)/[\w.+-]+\Z|image/(avif|gif|jpeg|png|webp)\Z")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})\Z", re.ASCII)
@@ -33,7 +33,7 @@ def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
     Its ETag is the digest of its bytes alone. They never change under one name, so a player that goes on
     reading after something else was published is not sent back to the beginning.
     """
-    file = held(name) if len(name) <= LONGEST_NAME else None
+    file = held(name) if NAME.match(name) else None
     if file is None:
         raise Http404
     tag = f'"{file.sha256}"'

@@ -20,6 +20,7 @@ from archive.edition.models import Record
 from archive.edition.shapes import SHAPES
 from archive.pages.addresses import LANGUAGES
 from tests.pages.reader import Page, Reader
+from tests.pages.recordings import heard
 
 pytestmark = pytest.mark.django_db
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
@@ -105,7 +106,8 @@ def test_the_typography_is_each_languages_own(languages, slip):
                 assert not re.search(slip, words), form
 
 
-def test_every_page_says_its_language_and_leaves_nothing_in_english(lanterns, world):
+def test_every_page_says_its_language_and_leaves_nothing_in_english(lanterns, told, world):
+    heard(world, told)
     phrases = {each for each in public_words() if isinstance(each, str) and " " in each and "%(" not in each}
     records = [record.path for record in Record.public.all()]
     lists = [f"{shape.plural}/" for shape in SHAPES.values()]
@@ -124,13 +126,17 @@ def test_every_page_says_its_language_and_leaves_nothing_in_english(lanterns, wo
 @pytest.mark.parametrize(
     ("language", "rooms", "search", "kind", "version"),
     [
-        ("en", "Events People Organisations Statements Demands Sources Topics About Search",
+        ("en", "Events Testimonies Victims Groups "
+         "People Organisations Statements Demands Sources Topics About Search",
          "Search the archive", "Quotation", "version 1"),
-        ("fr", "Événements Personnes Organisations Déclarations Demandes Sources Thèmes À propos Recherche",
+        ("fr", "Événements Témoignages Victimes Groupes "
+         "Personnes Organisations Déclarations Demandes Sources Thèmes À propos Recherche",
          "Rechercher dans les archives", "Citation", "version 1"),
-        ("fa", "رویدادها اشخاص نهادها گفته‌ها خواسته‌ها منابع موضوع‌ها درباره جست‌وجو",
+        ("fa", "رویدادها شهادت‌ها قربانیان گروه‌ها "
+         "اشخاص نهادها گفته‌ها خواسته‌ها منابع موضوع‌ها درباره جست‌وجو",
          "جست‌وجو در آرشیو", "نقل قول مستقیم", "نسخهٔ ۱"),
-        ("ar", "الأحداث الأشخاص الهيئات الأقوال المطالب المصادر الموضوعات عن الأرشيف بحث",
+        ("ar", "الأحداث الشهادات الضحايا المجموعات "
+         "الأشخاص الهيئات الأقوال المطالب المصادر الموضوعات عن الأرشيف بحث",
          "البحث في الأرشيف", "اقتباس حرفي", "الإصدار 1"),
     ],
 )  # fmt: skip

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from archive.edition.vocabulary import NameUse, ReuseKind
+from archive.edition.vocabulary import NameUse
 from archive.pages.addresses import address_of, below, with_query
 from archive.pages.kinds.kind import KindPage
 from archive.pages.reading import Published
+from archive.pages.shown.agreed import given_out_for, published_as
 from archive.pages.shown.citation import citation, citation_of_passage
 from archive.pages.shown.dates import date_shown
 from archive.pages.shown.figures import compared
@@ -23,11 +23,6 @@ from archive.pages.shown.texts import all_linked, best, language_name, reader
 from archive.pages.shown.warnings import warned
 
 QUICK_EXIT = "https://www.wikipedia.org/"  # harmless to be seen reading, and known in every language
-AGREED = {
-    NameUse.REAL: gettext_lazy("It is published with the consent of the witness, under their own name."),
-    NameUse.PSEUDONYM: gettext_lazy("It is published with the consent of the witness, under another name."),
-    NameUse.WITNESS: gettext_lazy("It is published with the consent of the witness, without a name."),
-}
 
 
 @dataclass(frozen=True)
@@ -54,8 +49,8 @@ def tell(telling: Telling) -> dict[str, Any]:
         "date": date_shown(facts["date"]),
         "given_at": all_linked(record.linked("given_at")),
         "language": language_name(facts["language"]),
-        "agreed": str(AGREED[NameUse(facts["name_use"])]),
-        "reuse": [str(ReuseKind(each).label) for each in facts["reuse"]],
+        "agreed": published_as(facts["name_use"], named=bool(facts["narrator"])),
+        "reuse": given_out_for(facts["reuse"]),
         "summary": best(facts["summary"]),
         "heard": [each for each in recordings if each.is_heard],
         "seen": [each for each in recordings if not each.is_heard],

@@ -39,8 +39,9 @@ class Figure:
 class Compared:
     """Every claim of one property about one event or about the same victims, next to each other.
 
-    `about` is what they all count or describe. Where they do not count the same, it stands with each
-    figure and `same` is False; `differ` says that claims about the same thing do not agree.
+    `about` is what they all count or describe, if it is not one person's own fact. Where they do not
+    count the same, it stands with each figure and `same` is False; `differ` says that claims about the
+    same thing do not agree.
     """
 
     property: str
@@ -99,10 +100,11 @@ def _counted(claim: Published) -> str:
 def _compared(group: list[Published]) -> Compared:
     facts, events = group[0].facts, group[0].linked("event")
     group = sorted(group, key=lambda claim: not claim.facts["preferred"])
-    same = len({_counted(claim) for claim in group}) == 1
+    of_one = bool(group[0].linked("victim")) and facts["property"] != Property.OTHER  # a person has one death
+    same = of_one or len({_counted(claim) for claim in group}) == 1
     return Compared(
         property=str(Property(facts["property"]).label),
-        about=best(facts["about"]) if same else NOTHING,
+        about=best(facts["about"]) if same and not of_one else NOTHING,
         event=linked(events[0]) if events else None,
         whom=all_linked([*group[0].linked("victim"), *group[0].linked("victim_group")]),
         figures=[figure(claim, say_about=not same) for claim in group],

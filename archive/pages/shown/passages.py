@@ -174,4 +174,5 @@ def _why(segment: Segment) -> str:
 
 def in_one_line(segments: Iterable[Segment]) -> str:
     """A text in segments as captions have it."""
-    return "".join(each["text"] or f"[{_('withheld')}]" for each in segments)
+    mark = "[" + _("withheld") + "]"
+    return "".join(each["text"] or mark for each in segments)
