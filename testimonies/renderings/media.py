@@ -13,7 +13,10 @@ from testimonies.vaults import copies
 def media_of(media: Media) -> dict[str, Any] | None:
     """Its public form; None while it is withheld, or its copy is not the one that is asked for now."""
     copy = getattr(media, "derivative", None)
-    if copy is None or media.withheld_because or copy.recipe != recipe_of(media):
+    if copy is None or media.withheld_because:
+        return None
+    recipe = recipe_of(media)
+    if not recipe or copy.recipe != recipe:
         return None
     return {
         "id": media.identifier,

@@ -6,7 +6,6 @@ from typing import Any
 
 from archive.core.redaction import Cut, mark, redacted
 from archive.core.spans import Span
-from archive.edition.vocabulary import Turn
 from testimonies.models import Passage, PassageTranslation, Testimony, Withholding
 from testimonies.renderings.names import Renamed
 
@@ -34,7 +33,7 @@ def _withheld(passage: Passage, withholding: Withholding) -> dict[str, Any]:
     """A passage of which nothing is told, not even who spoke."""
     return {
         "id": passage.identifier,
-        "turn": Turn.OTHER,
+        "turn": "",  # gone at once, like the words
         "language": passage.language,
         "text": [mark(withholding.mark, withholding.because)],
         "translations": [],

@@ -72,6 +72,14 @@ def test_withholding_takes_effect_at_once_and_leaves_the_rest(told: Told, world:
     assert "They beat my brother " in said
 
 
+def test_of_a_passage_withheld_whole_not_even_who_spoke_is_told(told: Told, world: Universe):
+    question = told.account.passages.get(position=0)
+    with change(told.account, by=world.ada):
+        withhold(question, "")
+    [first, *_others] = Record.public.get(pk=told.account.identifier).facts["passages"]
+    assert (first["turn"], first["translations"], first["warnings"]) == ("", [], [])
+
+
 def test_withholding_in_a_reworded_passage_hides_the_whole_until_it_is_approved(told: Told, world: Universe):
     beaten = told.account.passages.get(position=2)
     with change(told.account, by=world.ada):

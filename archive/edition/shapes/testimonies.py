@@ -47,7 +47,7 @@ class PassageShape(Part):
     """One turn of a testimony. Times are in thousandths of a second of its recording, null without one."""
 
     id = Reference(facet="passage", help_text="Permanent identifier: eleven signs, the last a check sign.")
-    turn = Code(v.Turn.choices)
+    turn = Code(v.Turn.choices, allow_blank=True, help_text="Whose words; empty where all is withheld.")
     language = Words(facet="language")
     text = SegmentShape(many=True)
     translations = PassageTranslationShape(many=True)

@@ -67,7 +67,7 @@ def _shown(passage: Facts, language: str) -> Facts:
         text = passage  # withheld whole: the mark is the same in every language
     reasons, warnings = dict(WithheldBecause.choices), dict(ContentWarning.choices)
     return {
-        "turn": dict(Turn.choices)[passage["turn"]],
+        "turn": dict(Turn.choices).get(passage["turn"], ""),
         "time": clock(passage["start_ms"])[:8] if passage["start_ms"] is not None else "",
         "warnings": ", ".join(str(warnings[each]) for each in passage["warnings"]),
         "segments": [each | {"reason": reasons.get(each["because"], "")} for each in text["text"]]
