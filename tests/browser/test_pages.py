@@ -7,7 +7,9 @@ from archive.edition.models import Record
 from archive.edition.shapes import SHAPES
 from tests.browser.conftest import AXE
 from tests.pages.lanterns import light
+from tests.pages.recordings import heard, portrayed
 from tests.universe import build
+from tests.witnesses import tell
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -18,12 +20,17 @@ RUN = "axe.run(document, {runOnly: " + json.dumps(RULES) + "})"
 @pytest.fixture
 def paths(db) -> list[str]:  # type: ignore[no-untyped-def]
     """One page of every type, below its language."""
-    lanterns = light(build())
+    world = build()
+    lanterns, told = light(world), tell(world)
+    heard(world, told)
+    portrayed(world, told.brother)
     chosen = {record.kind: record.path for record in Record.objects.all()}
-    of_the_night = (lanterns.night, lanterns.text, lanterns.reading, lanterns.four_hundred)
+    of_the_night = (lanterns.night, lanterns.text, lanterns.reading, lanterns.four_hundred,
+                    told.account, told.brother)  # fmt: skip
     records = [Record.objects.get(pk=each.identifier).path for each in of_the_night]
     lists = [f"{shape.plural}/" for shape in SHAPES.values()]
     others = ["", "about/", "search/?q=graves", "nothing", "events/?q=nobody"]
+    others.append(f"{Record.objects.get(pk=told.account.identifier).path}?show=both")
     return [*others, *lists, *chosen.values(), *records]
 
 
