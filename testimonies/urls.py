@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("testimonies.taking_back.urls")),
+    path("", include("testimonies.sealing.urls")),
     path("", include("testimonies.desk.urls")),
 ]

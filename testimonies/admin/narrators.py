@@ -68,6 +68,13 @@ class NarratorAdmin(RecordAdmin):
         if request.user.has_perm("testimonies.add_testimony"):
             at = reverse("admin:testimonies_testimony_add")
             found.append((gettext("Add a testimony"), f"{at}?narrator={record.pk}"))
+        for permission, label, page in (
+            ("add_sealedidentity", gettext("Seal who it is"), "sealing:seal"),
+            ("view_protectedword", gettext("Protected words"), "sealing:words"),
+            ("open_identity", gettext("Open the sealed identity"), "sealing:open"),
+        ):
+            if request.user.has_perm(f"testimonies.{permission}"):
+                found.append((label, reverse(page, args=[record.pk])))
         found.append((gettext("Receipt"), reverse("taking_back:receipt", args=[record.pk])))
         if request.user.has_perm("desk.withdraw_publication"):
             at = reverse("taking_back:narrator", args=[record.pk])
