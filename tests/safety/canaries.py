@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from django.db import models
+
 from archive.core.identifiers import new_identifier
 
+Made = dict[type[models.Model], models.Model]  # the records of one state, by model
 TOKENS = re.compile(r"[0-9a-z]+")
 BASE64 = re.compile(r"[A-Za-z0-9_-]{16,}")
 
@@ -37,7 +40,8 @@ class Canaries:
     places: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)  # published on purpose: they must be found
     phrases: dict[str, str] = field(default_factory=dict)
-    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(range(1100, 1800), 700))
+    ways: dict[str, str] = field(default_factory=dict)  # published for the pages alone, or for programs alone
+    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(range(1000, 1870), 870))
 
     def word(self, place: str) -> str:
         """A word of 13 letters; folding, searching and quoting leave it as it is."""
@@ -79,6 +83,16 @@ class Canaries:
         """Whatever of them stands in this text is public on purpose."""
         for token in [*self.found_in(text)]:
             self.shown[token] = self.places.pop(token, "") or self.phrases.pop(token)
+
+    def show_only(self, way: str, text: str) -> None:
+        """Whatever of them stands in this text is public in one way, `pages` or `api`, and in no other."""
+        self.ways |= dict.fromkeys(self.found_in(text), way)
+
+    def may_stand_at(self, address: str, token: str) -> bool:
+        """Whether a canary may be seen at an address: only what is public in that one way."""
+        if address.startswith("/files/"):  # pages and programs send their readers there
+            return token in self.ways
+        return self.ways.get(token) == ("api" if address.startswith("/api/") else "pages")
 
     def found_in(self, text: str) -> set[str]:
         """The canaries in a text, also where it hides them in base64 or writes tags with hyphens."""

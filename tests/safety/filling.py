@@ -8,14 +8,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from archive.core.canonical import sha256
 from archive.core.spans import Anchor, Span
 from archive.desk.fields import LanguageMapField
-from tests.safety.canaries import Words
+from tests.safety import filling_told
+from tests.safety.canaries import Made, Words
 
-Made = dict[type[models.Model], models.Model]  # the records of one state, by model
 SKIP = object()  # leave the field to the database, or to the recipe of its model
 
 
@@ -59,7 +60,15 @@ def _kind_of_text(field: models.Field) -> str:
     return "word" if longest >= 13 else "short"
 
 
+def _kind_of_list(field: models.Field) -> str:
+    each = field.base_field  # type: ignore[attr-defined]
+    if each.choices:
+        return "codes"
+    return "years" if isinstance(each, models.IntegerField) else "words"
+
+
 KINDS: list[tuple[Any, str | Callable[[models.Field], str]]] = [
+    (ArrayField, _kind_of_list),
     (LanguageMapField, "language map"),
     (models.JSONField, "json"),
     (models.BinaryField, "bytes"),
@@ -95,6 +104,9 @@ def value_for(field: models.Field, words: Words, place: str) -> Any:
         "share": lambda: words.number(place, 8) / 10**8,
         "number": lambda: words.number(place, 8),
         "code": lambda: field.choices[0][0] if field.choices else SKIP,
+        "codes": lambda: [field.base_field.choices[0][0]],  # type: ignore[attr-defined]
+        "years": lambda: [words.year(place)],
+        "words": lambda: [words.word(place)],
         "flag": lambda: False,
     }
     return makers[kind]() if kind in makers else SKIP
@@ -181,7 +193,8 @@ def _proposal(values: dict[str, Any], made: Made, words: Words, state: str) -> N
                "decided_by": None, "decided_at": None, "spans": [[0, 5]]}  # fmt: skip
 
 
-RECIPES: dict[str, list[Callable[[dict[str, Any], Made, Words, str], None]]] = {
+RECIPES: dict[str, list[filling_told.Recipe]] = filling_told.RECIPES | {
+    "testimonies.Testimony": [filling_told.testimony, _dated],
     "events.Source": [_source, _dated],
     "events.Event": [_dated],
     "events.Statement": [_statement],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -16,13 +16,27 @@ from django.utils import timezone
 
 from archive.core.canonical import canonical
 from archive.desk import review
+from archive.desk.checks import findings_of
 from archive.desk.models import Publishable
-from archive.desk.renderers import publishable_models, rendering_of
+from archive.desk.renderers import rendering_of
 from archive.edition import actions as edition
-from archive.edition.rendering import Rendering
+from archive.edition.models import File
 from events.models import Topic
-from tests.safety.canaries import Canaries, Plain, Words
-from tests.safety.filling import Made, filled, how, place_of
+from testimonies.models import ClaimSubject, Consent, Derivative, IdentityOpened, Victim
+from tests.safety.canaries import Canaries, Made, Plain, Words
+from tests.safety.filling import filled, how, place_of
+from tests.safety.filling_told import complete
+from tests.safety.made import (
+    bytes_of_copies,
+    missing_links,
+    publishable,
+    publishables,
+    ready_to_publish,
+    related,
+    said,
+    stands_on_a_link,
+    to_publishables,
+)
 from tests.universe import build
 
 NO_HIDING_PLACE = {
@@ -33,6 +47,7 @@ NO_HIDING_PLACE = {
 STANDS = {"identifier", "exact", "start", "end", "text_sha256", "session_key", "rights"} | {
     "key", "proposed", "rule", "confidence",  # what was proposed never changes
 }  # fmt: skip
+ONLY_GROWS = (Consent, IdentityOpened)
 STANDS_IN_A_SOURCE = {"text", "original", "sha256", "blocks"}  # while something is anchored in it
 
 
@@ -60,18 +75,25 @@ class Hidden:
     canaries: Canaries = field(default_factory=Canaries)
     plain: Plain = field(default_factory=Plain)
     identifiers: dict[str, dict[str, str]] = field(default_factory=dict)  # by state, by kind
+    files: dict[str, list[str]] = field(default_factory=dict)  # names of the public ones, and of the others
     public: dict[str, list[str]] = field(default_factory=dict)  # identifiers of what is public, by kind
+    more_states: dict[str, Callable[[Hidden, str], Made]] = field(default_factory=dict)
     states: int = 0
 
     def build(self) -> Hidden:
         world = build()
         self.ada, self.ben = world.ada, world.ben
-        for state, hide in STATES.items():
+        for state, hide in (STATES | self.more_states).items():
             self.states += 1
             made = hide(self, state)
             self.identifiers[state] = {each.kind: each.identifier for each in publishables(made)}
         for record in edition.Record.objects.open():
             self.public.setdefault(record.kind, []).append(record.pk)
+        named = set(
+            File.objects.filter(record__in=edition.Record.objects.open()).values_list("pk", flat=True)
+        )
+        every = set(Derivative.objects.values_list("name", flat=True))
+        self.files = {"public": sorted(named), "hidden": sorted(every - named)}
         return self
 
     # --- states ------------------------------------------------------------------------------------
@@ -103,7 +125,7 @@ class Hidden:
         made = self.made(state, self.canaries)
         identifiers = {each: each.identifier for each in publishables(made)}
         for model in reversed(list(made)):
-            if made[model].pk and model in set(desk_models()):
+            if made[model].pk and model in set(desk_models()) and model is not IdentityOpened:
                 made[model].delete()
         for each, identifier in identifiers.items():
             each.identifier = identifier
@@ -129,18 +151,19 @@ class Hidden:
         public = self.made(state, self.plain)
         for each in publishables(public):
             self.lead(each, target)
+        ClaimSubject.objects.filter(pk=public[ClaimSubject].pk).update(victim=target[Victim])
         for model, row in public.items():
             if model in set(desk_models()) and not isinstance(row, Publishable) and stands_on_a_link(model):
-                values = filled(model, public | _publishable(target), self.canaries, state)
+                values = filled(model, public | publishable(target), self.canaries, state)
                 parent = next(
-                    f.name for f in _to_publishables(model) if f.remote_field.on_delete is models.CASCADE
+                    f.name for f in to_publishables(model) if f.remote_field.on_delete is models.CASCADE
                 )
-                values[parent] = public[_related(model, parent)]
+                values[parent] = public[related(model, parent)]
                 model._default_manager.filter(pk=row.pk).delete()
                 model._default_manager.create(**values)
-        for each in publishables(public):  # a date it borrows is approved with it
-            self.canaries.show(canonical(rendering_of(each).document))
-        self.publish(public, state)
+        for each in ready_to_publish(public):
+            self.canaries.show(canonical(rendering_of(each).document))  # a date it borrows is approved too
+            self.publish_one(each, state)
         return target
 
     def closed(self, state: str) -> Made:
@@ -150,15 +173,16 @@ class Hidden:
         for each in publishables(made):
             edition.publish(replace(rendering_of(each), closes_at=past))
         beside = Topic.objects.create(labels={"en": "A topic"}, broader=made[Topic])  # type: ignore[misc]
-        self.approve(beside, "It leads to a closed one.")
+        review.approve(review.ask(beside, by=self.ada), by=self.ben)
         return made
 
     def shown(self, state: str) -> Made:
         """Everything published on purpose. What stands in the renderings must be found; the rest not."""
         made = self.made(state, self.canaries)
-        for each in publishables(made):
+        for each in ready_to_publish(made):
             self.canaries.show(said(rendering_of(each)))
-        self.publish(made, state)
+            self.publish_one(each, state)
+        self.canaries.show(bytes_of_copies(made))
         return made
 
     # --- how ---------------------------------------------------------------------------------------
@@ -167,7 +191,7 @@ class Hidden:
         made: Made = {ContentType: ContentType.objects.first(), Permission: Permission.objects.first()}  # type: ignore[dict-item]
         waiting, hurry = desk_models(), False
         while waiting:
-            ready = [model for model in waiting if hurry or not _missing(model, made, waiting)]
+            ready = [model for model in waiting if hurry or not missing_links(model, made, waiting)]
             before = len(waiting)
             for model in ready:
                 try:
@@ -182,7 +206,9 @@ class Hidden:
                 "give their required links a recipe in tests/safety/filling.py."
             )
             hurry = len(waiting) == before
+        complete(made, words, state)
         for each in publishables(made):
+            each.refresh_from_db()
             self.lead(each, made, many_only=True)
             words.kept(f"{state} {each._meta.label}.identifier", each.identifier)
         return made
@@ -192,7 +218,7 @@ class Hidden:
         for each in record._meta.many_to_many:
             if each.related_model in targets:
                 getattr(record, each.name).set([targets[each.related_model]])  # type: ignore[index]
-        for link in () if many_only else _to_publishables(type(record)):
+        for link in () if many_only else to_publishables(type(record)):
             if getattr(record, link.name) is not None:
                 setattr(record, link.name, targets[link.related_model])  # type: ignore[index]
         record.save()
@@ -201,6 +227,9 @@ class Hidden:
         for model, row in made.items():
             if model not in set(desk_models()) or isinstance(row, User):
                 continue
+            if model in ONLY_GROWS:
+                model._default_manager.create(**filled(model, made, self.canaries, state))
+                continue
             stays = STANDS | (STANDS_IN_A_SOURCE if model.__name__ == "Source" else set())
             for name, value in filled(model, made, self.canaries, state).items():
                 if name not in stays:
@@ -208,14 +237,18 @@ class Hidden:
             row.save()
 
     def ask(self, record: Publishable, state: str) -> Any:
-        return review.ask(record, by=self.ada, why=self.canaries.word(f"{state}: why it was asked"))
+        found = findings_of(record, rendering_of(record))
+        answers = {each.key: self.canaries.word(f"{state}: what was answered") for each in found if each.asks}
+        why = self.canaries.word(f"{state}: why it was asked")
+        return review.ask(record, by=self.ada, why=why, answers=answers)
 
-    def approve(self, record: Publishable, why: str) -> None:
-        review.approve(review.ask(record, by=self.ada, why=why), by=self.ben, why=why)
+    def publish_one(self, record: Publishable, state: str) -> None:
+        why = self.canaries.word(f"{state}: why it was approved")
+        review.approve(self.ask(record, state), by=self.ben, why=why)
 
     def publish(self, made: Made, state: str) -> None:
-        for each in publishables(made):
-            self.approve(each, self.canaries.word(f"{state}: why it was approved"))
+        for each in ready_to_publish(made):
+            self.publish_one(each, state)
 
 
 STATES: dict[str, Callable[[Hidden, str], Made]] = {
@@ -230,45 +263,6 @@ STATES: dict[str, Callable[[Hidden, str], Made]] = {
     "closed": Hidden.closed,
     "public, but not this field": Hidden.shown,
 }
-
-
-def publishables(made: Made) -> Iterator[Any]:
-    for model in publishable_models():
-        if model in made:
-            yield made[model]
-
-
-def _publishable(made: Made) -> Made:
-    return {model: row for model, row in made.items() if isinstance(row, Publishable)}
-
-
-def said(rendering: Rendering) -> str:
-    """Everything that becomes public of a record."""
-    links = [[link.role, link.target, link.note] for link in rendering.links]
-    return canonical([rendering.document, links, rendering.title])
-
-
-def _missing(model: type[models.Model], made: Made, waiting: list[type[models.Model]]) -> bool:
-    return any(
-        link.related_model in waiting and link.related_model is not model
-        for link in [*model._meta.concrete_fields, *model._meta.many_to_many]
-        if link.is_relation
-    )
-
-
-def _to_publishables(model: type[models.Model]) -> list[Any]:
-    kinds = set(publishable_models())
-    return [f for f in model._meta.concrete_fields if f.is_relation and f.related_model in kinds]
-
-
-def stands_on_a_link(model: type[models.Model]) -> bool:
-    """Whether a row stands between its own record and another: an appearance, an anchor."""
-    links = [each for each in _to_publishables(model) if not each.null]
-    return len(links) > 1 and any(each.remote_field.on_delete is models.CASCADE for each in links)
-
-
-def _related(model: type[models.Model], name: str) -> type[models.Model]:
-    return model._meta.get_field(name).related_model  # type: ignore[return-value]
 
 
 def fields_of(canaries: Canaries) -> dict[str, str]:

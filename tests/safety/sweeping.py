@@ -25,6 +25,7 @@ class Sweep:
     hits: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     found_shown: set[str] = field(default_factory=set)
+    found_in_its_way: set[str] = field(default_factory=set)
     statuses: dict[int, int] = field(default_factory=dict)
     of_nothing: dict[str, tuple[int, str]] = field(default_factory=dict)
 
@@ -34,7 +35,10 @@ class Sweep:
         response = self.client.generic(method, address, **headers)  # type: ignore[arg-type]
         text = everything(response)
         asked = self.canaries.found_in(unquote(unquote(address)) + " " + " ".join(headers.values()))
-        if found := self.canaries.found_in(text) - asked:
+        found = self.canaries.found_in(text) - asked
+        here = {token for token in found if self.canaries.may_stand_at(address, token)}
+        self.found_in_its_way |= here
+        if found := found - here:
             self.hits.append(f"{method} {address} {headers or ''}: {self.canaries.of_place(found)[:4]}")
         self.found_shown |= {
             token for token in re.findall(r"[0-9a-z]+", text.lower()) if token in self.canaries.shown
