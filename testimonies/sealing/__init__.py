@@ -1,4 +1,4 @@
-"""Real identities: sealed by the desk, opened elsewhere. The desk's own process imports no module that opens.
+"""Real identities: sealed by the desk, opened elsewhere. The desk loads no module that opens before it is asked to.
 
 identity   what is sealed, as a person writes it down
 keys       the public keys for which the desk seals
@@ -9,4 +9,8 @@ opening    the verb that opens, for whoever has the private key
 rotation   the verb that seals everything anew for other keys
 local      the pair of keys of a start on one's own machine
 terminal   talking with whoever has a private key
+views      the desk's pages: sealing, protected words, the list of what was opened
+opening_page  the page that opens; loaded when an account with the right to it comes
+public_hits   protected words in what is public already
+unreported    keeps what is typed and read on these pages out of logs, reports and caches
 """

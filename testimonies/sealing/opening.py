@@ -1,4 +1,4 @@
-"""Opening a sealed identity: for whoever has the private key. No desk page or public page imports this."""
+"""Opening a sealed identity: for whoever has the private key. Only `opening_page` loads this at the desk."""
 
 from __future__ import annotations
 

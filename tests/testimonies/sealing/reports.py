@@ -20,7 +20,7 @@ def at_the_desk(account: User, **more: Any) -> Client:
 
 def report_of(request: HttpRequest) -> str:
     """What administrators would be sent, and what a browser is shown where DEBUG is on."""
-    reporter = ExceptionReporter(request, *sys.exc_info())  # type: ignore[arg-type]
+    reporter = ExceptionReporter(request, *sys.exc_info())
     reporter.filter = get_exception_reporter_filter(request)
     return reporter.get_traceback_text() + reporter.get_traceback_html()
 

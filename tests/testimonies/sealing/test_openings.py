@@ -168,7 +168,7 @@ def test_what_was_changed_past_the_triggers_shows(world: Universe, her: Narrator
 
 
 def test_a_desk_that_seals_has_loaded_nothing_that_opens():
-    """In a process of its own, with every module loaded that the server loads before somebody comes to open."""
+    """In a process of its own, with every module loaded that the server loads before it opens anything."""
     program = """
 import sys, django
 django.setup()
