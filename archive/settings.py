@@ -161,6 +161,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # --- what is sealed and what is kept in files -----------------------------------------------------
 if SERVES_DESK:
     VAULT = Path(env("ARCHIVE_VAULT") or VAR_DIR / "vault")  # originals; no other program needs to read it
+    FILE_UPLOAD_TEMP_DIR = VAULT / "uploads"
+    FILE_UPLOAD_HANDLERS = [
+        "django.core.files.uploadhandler.MemoryFileUploadHandler",
+        "archive.desk.uploads.BesideTheVault",
+    ]
     SEAL_KEYS = words("ARCHIVE_SEAL_KEYS")  # public keys: what the desk seals, only their other halves open
     # Sealed names are told apart by keyed hashes: whoever has the database and not this key learns nothing.
     WORDS_KEY = env("ARCHIVE_WORDS_KEY") or (SECRET_KEY if LOCAL or DEBUG else "")
@@ -211,7 +216,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if LOCAL or DEBUG else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not (LOCAL or DEBUG)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
-SILENCED_SYSTEM_CHECKS = [] if SERVES_DESK else ["security.W003"]  # a site has no form that changes anything
+# a site has no form that changes anything; the desk makes its folder for uploads with the first of them
+SILENCED_SYSTEM_CHECKS = ["files.E001"] if SERVES_DESK else ["security.W003"]
 SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send the desk’s forms without an origin
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

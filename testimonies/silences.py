@@ -38,7 +38,7 @@ def silences_of(media: Media) -> list[tuple[int, int]]:
         if passage.start_ms is None or passage.end_ms is None or not (passage.recording_id or only):
             raise CannotBeSilenced(
                 _("Something is withheld in passage %(number)s, which has no time: give it times.")
-                % {"number": passage.position}
+                % {"number": passage.position + 1}
             )
         found += [_time_of(passage, span) for span in hidden]
     return _joined(found)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from pghistory.core import event_models
 
 from archive.desk.history import rows_of
-from archive.desk.models import Publishable
+from archive.desk.models import DeskRecord
 
 UNTOLD = {
     "id",
@@ -56,14 +56,23 @@ class Change:
 
 @dataclass(frozen=True)
 class _Kept:
-    """A table whose history belongs to a record's: which model, and which column leads to the record."""
+    """A table whose history belongs to a record's: which model, and which column leads to the record,
+    or to a row of another such table."""
 
     model: Any
     column: str
     noun: str  # "" for the record itself
+    by_way_of: _Kept | None = None
+
+    def rows(self, record: DeskRecord) -> Any:
+        """Every version of the rows that belong, or belonged, to a record."""
+        if self.by_way_of is None:
+            return self.model._default_manager.filter(**{self.column: record.pk})
+        owners = self.by_way_of.rows(record).values("id")
+        return self.model._default_manager.filter(**{f"{self.column}__in": owners})
 
 
-def history_of(record: Publishable, *, most: int = 200) -> list[Change]:
+def history_of(record: DeskRecord, *, most: int = 200) -> list[Change]:
     """The changes of a record and of what belongs to it, newest first."""
     changes: dict[Any, Change] = {}
     for kept in _kept_of(type(record)):
@@ -78,14 +87,14 @@ def history_of(record: Publishable, *, most: int = 200) -> list[Change]:
     return found
 
 
-def changes_since(record: Publishable, revision: int) -> list[Change]:
+def changes_since(record: DeskRecord, revision: int) -> list[Change]:
     """What others changed since a page was opened that showed `revision`."""
     versions = record.history.filter(revision__gt=revision)  # type: ignore[attr-defined]
     keys = {_key(version) for version in versions}
     return [each for each in history_of(record, most=50) if each.key in keys]
 
 
-def lines_back_to(record: Publishable, version: Any) -> list[Line]:
+def lines_back_to(record: DeskRecord, version: Any) -> list[Line]:
     """What would change of a record's own fields if it were brought back to a version."""
     [own] = [kept for kept in _kept_of(type(record)) if not kept.noun]
     return [
@@ -95,17 +104,34 @@ def lines_back_to(record: Publishable, version: Any) -> list[Line]:
     ]
 
 
-def _kept_of(model: type[Publishable]) -> Iterable[_Kept]:
+def _kept_of(model: type[DeskRecord]) -> Iterable[_Kept]:
     yield _Kept(_versions_of(model), "pgh_obj_id", "")
-    for relation in model._meta.related_objects:
-        child = relation.related_model
-        owned = relation.one_to_many and relation.on_delete is models.CASCADE
-        if owned and isinstance(child, type) and hasattr(child, "history"):
-            yield _Kept(_versions_of(child), relation.field.attname, str(child._meta.verbose_name))
+    yield from _children(model, None)
     for many in model._meta.many_to_many:
         if rows := rows_of(model, many.name):
             for versions in event_models(tracks_model=rows, include_missing_pgh_obj=True):
                 yield _Kept(versions, f"{many.m2m_field_name()}_id", force_str(many.verbose_name))
+
+
+def _children(model: type[models.Model], by_way_of: _Kept | None) -> Iterable[_Kept]:
+    """The tables of a record's rows, and of the rows that belong to these."""
+    for relation in model._meta.related_objects:
+        child = relation.related_model
+        owned = not relation.many_to_many and relation.on_delete in (models.CASCADE, models.PROTECT)
+        if isinstance(child, type) and owned and hasattr(child, "history") and _is_part(child, relation):
+            kept = _Kept(
+                _versions_of(child), relation.field.attname, str(child._meta.verbose_name), by_way_of
+            )
+            yield kept
+            if by_way_of is None or by_way_of.by_way_of is None:
+                yield from _children(child, kept)
+
+
+def _is_part(child: type[models.Model], relation: Any) -> bool:
+    """Whether a row is part of what it points to: it goes with it, and is no record of its own."""
+    return not issubclass(child, DeskRecord) and (
+        relation.on_delete is models.CASCADE or getattr(child, "belongs_to_one", False)
+    )
 
 
 def _versions_of(model: type[models.Model]) -> Any:
@@ -114,10 +140,9 @@ def _versions_of(model: type[models.Model]) -> Any:
     return related.related_model
 
 
-def _with_before(kept: _Kept, record: Publishable, most: int) -> Iterable[tuple[Any, Any]]:
+def _with_before(kept: _Kept, record: DeskRecord, most: int) -> Iterable[tuple[Any, Any]]:
     """Every version with the one before it of the same row, or None."""
-    rows = kept.model._default_manager.filter(**{kept.column: record.pk}).select_related("pgh_context")
-    newest = list(rows.order_by("-pgh_id")[: most + 1])
+    newest = list(kept.rows(record).select_related("pgh_context").order_by("-pgh_id")[: most + 1])
     last: dict[Any, Any] = {}
     for version in reversed(newest):
         row = getattr(version, "pgh_obj_id", None) or version.id
@@ -175,7 +200,9 @@ def _told_fields(kept: _Kept) -> list[models.Field]:
     return [
         each
         for each in kept.model._meta.concrete_fields
-        if not each.name.startswith("pgh_") and each.name not in UNTOLD and each.attname != kept.column
+        if not each.name.startswith("pgh_")
+        and each.name not in UNTOLD
+        and each.attname != (kept.column if kept.by_way_of is None else "")
     ]
 
 

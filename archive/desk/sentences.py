@@ -9,10 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from archive.desk.review import Refused
+from archive.edition.files import NotThatFile
 
 RAISED = "P0001"  # by one of our own triggers: its message is a sentence
 CROSSED = {"40P01", "40001", "55P03"}  # deadlock, serialization failure, lock not available
-Trouble = (DatabaseError, ProtectedError, RestrictedError, Refused)
+Trouble = (DatabaseError, ProtectedError, RestrictedError, Refused, NotThatFile)
 
 
 def crossed(error: Exception) -> bool:
@@ -26,6 +27,8 @@ def sentence_of(error: Exception) -> str:
         return str(error)
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
+    if isinstance(error, NotThatFile):
+        return f"{capfirst(str(error))}."
     if crossed(error):
         return _("Somebody else was changing the same records just now. Nothing was saved: try again.")
     if isinstance(error, ProtectedError | RestrictedError):

@@ -39,7 +39,8 @@ def described(document: Any) -> Iterator[Mapping[str, Any]]:
 
 def _bring(record: Record, told: Mapping[str, Any], path: Path | None) -> None:
     if path is None or not path.is_file():
-        raise NotThatFile(f"the public copy {told['file']} is not at the desk any more: make it again")
+        told_why = "is not at the desk any more: make it anew, and ask again"
+        raise NotThatFile(f"the public copy {told['file']} {told_why}")
     row = File.objects.create(
         name=told["file"], record=record, media_type=told["media_type"], size=told["size"],
         sha256=told["sha256"],

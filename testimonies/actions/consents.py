@@ -13,7 +13,7 @@ from archive.desk.changes import change
 from archive.desk.models import Deed
 from archive.desk.review import Refused
 from testimonies.actions.changing import noted
-from testimonies.actions.media import TOOK_OUT, Original, hold_original
+from testimonies.actions.media import Original, hold_original
 from testimonies.models import Consent, Testimony
 from testimonies.vaults import originals
 
@@ -85,5 +85,10 @@ def take_out_evidence(consent: Consent, *, by: User) -> BinaryIO:
         file = originals().open(consent.evidence_sha256)
     except (Refusal, ValueError) as problem:
         raise Refused(_("The evidence is not in the vault. Restore the vault from a backup.")) from problem
-    noted(TOOK_OUT, consent.testimony, by=by, why=_("Evidence of the consent: %(it)s") % {"it": consent})  # type: ignore[arg-type]
+    noted(
+        Deed.Act.TAKE_OUT,
+        consent.testimony,
+        by=by,
+        why=_("Evidence of the consent: %(it)s") % {"it": consent},
+    )
     return file

@@ -144,7 +144,7 @@ def _put_in_place(media: Media, made: Made, kept: Kept, recipe: str, *, by: User
             if not copies().holds(kept.sha256):
                 raise Refused(_("The copy went away while it was noted. Make it once more."))
             copy = _row(fresh, made, kept, recipe)
-            note(Deed.Act.TAKE_IN, owner, by=by, why=_("Made the public copy of %(it)s.") % {"it": fresh})
+            note(Deed.Act.COPY, owner, by=by, why=_("Made the public copy of %(it)s.") % {"it": fresh})
     except BaseException:
         forget_copy(kept.sha256)
         raise

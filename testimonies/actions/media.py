@@ -25,7 +25,6 @@ from testimonies.models import Consent, Derivative, Media, Testimony, Victim
 from testimonies.vaults import copies, originals
 
 ADD, CHANGE, DELETE = (f"testimonies.{verb}_media" for verb in ("add", "change", "delete"))
-TOOK_OUT = "take-out"  # not among Deed.Act yet: an original was given out at the desk
 PICTURES = frozenset({MediaKind.IMAGE, MediaKind.SCAN})
 Owner = Testimony | Victim
 _LOCK = 0x7A017  # of the vaults
@@ -111,7 +110,7 @@ def take_out(media: Media, *, by: User, why: str = "") -> BinaryIO:
         file = originals().open(media.sha256)
     except Refusal as problem:
         raise Refused(problem.sentence) from problem
-    note(TOOK_OUT, owner_of(media), by=by, why=why or str(media))
+    note(Deed.Act.TAKE_OUT, owner_of(media), by=by, why=why or str(media))
     return file
 
 

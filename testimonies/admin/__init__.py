@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.start import Worklist
-from testimonies.admin import claims, media, narrators, testimonies, victims
+from testimonies.admin import claims, events, media, narrators, testimonies, victims
 from testimonies.admin.copystate import waiting_for_a_copy
 from testimonies.admin.lists import ENDING, NONE, OPENING, asking
 from testimonies.models import Testimony
 
-__all__ = ["claims", "media", "narrators", "testimonies", "victims"]
+__all__ = ["claims", "events", "media", "narrators", "testimonies", "victims"]
 
 
 def how_many(what: str) -> int:

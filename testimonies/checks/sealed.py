@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from archive.core.names import hits
+from archive.core.words import folded
 from archive.desk.checks import Finding, checks
 from archive.edition.models import Record
 from archive.edition.rendering import Rendering
@@ -41,7 +42,14 @@ def of_group(group: VictimGroup, rendering: Rendering) -> Iterator[Finding]:
 
 
 def _in_texts(rendering: Rendering, narrator: Narrator | None) -> Iterator[Finding]:
-    """A protected word in the record's own texts stops it."""
+    """A protected word in the record's own texts stops it, and so does a name that it may never hold."""
+    for where, text in texts_of(rendering):
+        for name in rendering.never:
+            if f" {name} " in f" {folded(text)} ":
+                told = _("“%(name)s” stands there, a name that is not to be shown any more.")
+                yield Finding(
+                    check=_("Sealed words"), where=where, stops=True, what=told % {"name": name}
+                )  # fmt: skip
     digests, labels = _protected(narrator)
     key = words_key()
     for where, text in texts_of(rendering):

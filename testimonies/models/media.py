@@ -17,6 +17,8 @@ from archive.edition.vocabulary import MediaKind, WithheldBecause
 class Media(models.Model):
     """A recording or picture of a testimony or a victim. Its original lies in the vault, byte for byte."""
 
+    belongs_to_one = True  # its history is told with its owner's, though it is not deleted with it
+
     identifier = models.CharField(max_length=11, unique=True, default=new_identifier, editable=False)
     testimony = models.ForeignKey(
         "testimonies.Testimony", on_delete=models.PROTECT, null=True, blank=True, related_name="media"

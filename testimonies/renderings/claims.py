@@ -12,7 +12,7 @@ from archive.edition.rendering import MayNotBePublic, Rendering
 from events.models import Claim
 from events.renderings.parts import to
 from testimonies.models import ClaimSubject
-from testimonies.renderings.names import Renamed
+from testimonies.renderings.testimonies import never_of
 
 
 @extends(Claim)
@@ -37,5 +37,5 @@ def about_whom(claim: Claim, rendering: Rendering) -> Rendering:
         raise MayNotBePublic(
             _("It is drawn from a testimony that is not public: publish that first."), would_be=whole
         )
-    never = Renamed.of(subject.testimony).never
+    never = never_of(subject.testimony, subject.testimony.consent)
     return replace(whole, closes_at=public.closes_at, outputs=tuple(public.outputs), never=never)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.core.words import folded
 from archive.desk.renderers import renders
 from archive.edition.rendering import EVERY_OUTPUT, MayNotBePublic, Rendering
 from archive.edition.vocabulary import NameUse
@@ -16,6 +17,7 @@ from testimonies.renderings.names import Renamed
 from testimonies.renderings.passages import passages_of
 
 Kept = Testimony.Kept
+FORMER_NAMES = 20  # that are looked at
 NAME_ORDER = (NameUse.WITNESS, NameUse.PSEUDONYM, NameUse.REAL)  # each says more than the one before
 
 
@@ -77,7 +79,7 @@ def _rendering(testimony: Testimony, consent: Consent | None) -> Rendering:
         opens_at=consent.opens_at if consent else None,
         closes_at=consent.closes_at if consent else None,
         outputs=consent.outputs if consent else EVERY_OUTPUT,
-        never=renamed.never,
+        never=never_of(testimony, consent),
         files=files_of(*media),
     )
 
@@ -96,3 +98,14 @@ def public_name(testimony: Testimony, consent: Consent | None) -> tuple[str, dic
     if NAME_ORDER.index(NameUse(narrator.name_kind)) > NAME_ORDER.index(NameUse(allowed)):
         return NameUse.WITNESS, {}
     return narrator.name_kind, narrator.public_name
+
+
+def never_of(testimony: Testimony, consent: Consent | None) -> frozenset[str]:
+    """What no public text of a testimony, nor of what is drawn from it, may hold, not even an older one:
+    the real names behind pseudonyms; and, of “a witness”, every public name the narrator once had."""
+    names: set[str] = set()
+    if public_name(testimony, consent)[0] == NameUse.WITNESS:
+        narrator = testimony.narrator
+        former = narrator.history.order_by("-pgh_id").values_list("public_name", flat=True)  # type: ignore[attr-defined]
+        names = {text for each in [narrator.public_name, *former[:FORMER_NAMES]] for text in each.values()}
+    return Renamed.of(testimony).never | frozenset(filter(None, map(folded, names)))

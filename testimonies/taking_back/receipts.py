@@ -10,8 +10,8 @@ from django.conf import settings
 
 from archive.core.languages import in_language
 from archive.edition.models import Record, record_path
-from archive.edition.vocabulary import NameUse, SegmentKind
-from testimonies.models import Consent, Narrator, Testimony
+from archive.edition.vocabulary import NameUse, Output, ReuseKind, SegmentKind
+from testimonies.models import Narrator, Testimony
 
 PUBLIC_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
@@ -68,8 +68,8 @@ def _entry(testimony: Testimony, language: str) -> Entry:
         name=in_language(facts["narrator"], language)[0]
         if public and facts["name_use"] != NameUse.WITNESS
         else "",
-        ways=[str(Consent.Use(each).label) for each in outputs],
-        reuse=[str(Consent.Use(each).label) for each in facts.get("reuse", [])],
+        ways=[str(Output(each).label) for each in outputs],
+        reuse=[str(ReuseKind(each).label) for each in facts.get("reuse", [])],
         heard=bool(facts.get("media")),
         passages=len(passages),
         withheld=sum(

@@ -51,7 +51,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
             "url": settings.ARCHIVE_URL,
             "now": timezone.now(),
         }
-        response = TemplateResponse(request, "testimonies/receipt.html", context)
+        response = TemplateResponse(request, "receipt.html", context)
         response["Cache-Control"] = "no-store"
         return response.render()
 

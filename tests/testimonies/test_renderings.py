@@ -102,3 +102,21 @@ def test_showing_withheld_words_again_waits_for_a_second_person(told: Told, worl
     with change(told.account, by=world.ada) as account:
         account.passages.get(position=1).withholdings.all().delete()
     assert published_rendering(told.account.identifier) == before
+
+
+def test_who_becomes_a_witness_is_named_nowhere_not_even_in_what_was_drawn_from_it(
+    told: Told, world: Universe
+):
+    with change(told.neighbour, by=world.ada, why="She asked.") as neighbour:
+        neighbour.name_kind, neighbour.public_name = "witness", {}
+        neighbour.save()
+    assert "Witness K" not in public_words(told.account)
+    assert "Witness K" not in public_words(told.drawn)
+
+
+def test_a_consent_narrowed_to_a_witness_does_the_same(told: Told, world: Universe):
+    with change(told.account, by=world.ada) as account:
+        agrees(account, name_use="witness")
+    assert "Witness K" not in public_words(told.account) + public_words(told.drawn)
+    with pytest.raises(Refused, match="not to be shown any more"):
+        world.publish(told.drawn)

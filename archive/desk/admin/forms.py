@@ -102,7 +102,7 @@ class DeskForm(forms.ModelForm):
         seen = str(self.data.get(SEEN, ""))
         if seen == str(self.record.revision):
             return
-        changes = changes_since(self.record, int(seen)) if seen.isdigit() else []  # type: ignore[arg-type]
+        changes = changes_since(self.record, int(seen)) if seen.isdigit() else []
         raise ValidationError([_told(changes), *(_line(each) for each in changes)], code="overtaken")
 
 

@@ -105,6 +105,7 @@ class Deed(models.Model):
         SEAL = "seal", _("Sealed an identity")
         OPEN = "open", _("Opened a sealed identity")
         PANIC = "panic", _("Withdrew everything")
+        COPY = "copy", _("Made a public copy")
         TAKE_OUT = "take-out", _("Took an original out of the vault")
 
     act = models.CharField(_("act"), max_length=10, choices=Act.choices)
