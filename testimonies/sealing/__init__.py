@@ -1,4 +1,4 @@
-"""Real identities: sealed by the desk, opened elsewhere. The desk loads no module that opens before it is asked to.
+"""Real identities: sealed by the desk, opened elsewhere. What opens is loaded when it is asked for.
 
 identity   what is sealed, as a person writes it down
 keys       the public keys for which the desk seals
