@@ -44,7 +44,7 @@ class Preview:
     @property
     def is_news(self) -> bool:
         """Whether publishing it would change anything."""
-        return self.old is None or self.old.fingerprint != self.new.fingerprint
+        return self.old is None or self.old.fingerprint != self.new.opened.fingerprint
 
     @cached_property
     def findings(self) -> list[Finding]:

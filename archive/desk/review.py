@@ -43,7 +43,7 @@ def ask(
     record = locked(record)
     rendering = _may_be_public(record)
     public = published_rendering(record.identifier)
-    if public and public.fingerprint == rendering.fingerprint:
+    if public and public.fingerprint == rendering.opened.fingerprint:
         raise Refused(_("Nothing to ask for: what is public is what stands here."))
     findings = _checked(record, rendering, answers or {})
     overtake(record.identifier, by=by)
@@ -156,6 +156,7 @@ def _bring_in_line(record: Publishable, *, by: User, why: str) -> Rendering | No
     if now is None or now.waits:
         _take_out(record, public, by=by, why=why)
         return public
+    now = now.opened
     left = survivors(public, now)
     narrower = left.fingerprint != public.fingerprint
     if narrower:

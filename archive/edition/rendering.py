@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,11 @@ class Rendering:
     def waits(self) -> bool:
         """Whether an embargo keeps it from being public now."""
         return self.opens_at is not None and self.opens_at > timezone.now()
+
+    @property
+    def opened(self) -> Rendering:
+        """As it is compared with what is public: that knows no day on which it opened."""
+        return self if self.waits else replace(self, opens_at=None)
 
     @property
     def file_names(self) -> set[str]:

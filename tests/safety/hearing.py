@@ -141,7 +141,7 @@ def wrongs(records: Iterator[Publishable] | None = None) -> list[str]:
     found = [*ledger.faults()]
     for record in records or every_record():
         public = published_rendering(record.identifier)
-        if public and survivors(public, rendering_of(record)) != public:
+        if public and survivors(public, rendering_of(record).opened) != public:
             found.append(f"{record.kind} {record.identifier} shows what the desk no longer says")
         last = ledger.last_act(record.identifier)
         if (last == "publish") != (public is not None):

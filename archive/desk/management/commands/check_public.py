@@ -37,7 +37,7 @@ def faults() -> Iterator[str]:
         now = rendering_or_none(record)
         if now is None or now.waits:
             yield f"{kind} {identifier} is public, but may not be"
-        elif survivors(public, now) != public:
+        elif survivors(public, now.opened) != public:
             yield f"{kind} {identifier} shows what the desk no longer says"
         decisions = PublicationRequest.objects.filter(identifier=identifier, decision="approved")
         if not decisions.exists():
