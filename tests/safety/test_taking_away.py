@@ -20,6 +20,7 @@ from tests.safety.filling import how
 from tests.safety.hearing import wrongs
 from tests.safety.hiding import is_history
 from tests.universe import Universe
+from tests.witnesses import Told
 
 pytestmark = pytest.mark.django_db
 NEVER_EMPTY = {"identifier", "original", "sha256", "text_sha256"}  # the digests go with what they digest
@@ -51,7 +52,9 @@ def _delete(record: Publishable, below: models.ManyToOneRel) -> None:
         row.delete()
 
 
-def test_whatever_is_taken_away_is_public_nowhere(world: Universe, figure: Callable[[str, str], None]):
+def test_whatever_is_taken_away_is_public_nowhere(
+    world: Universe, told: Told, figure: Callable[[str, str], None]
+):
     Translation.objects.create(statement=world.quote, language="fr", text="Quatre cents", translator="A. N.")
     world.publish(world.quote)
     assert wrongs() == []
