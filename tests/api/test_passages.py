@@ -45,7 +45,7 @@ def test_following_next_shows_every_passage_once_and_keeps_the_filters(of_accoun
             page = ask(following.removeprefix(settings.ARCHIVE_URL))
         assert seen == expected
 
-
+        ({"turn": "question"}, [1]),
 @pytest.mark.parametrize(
     ("query", "places"),
     [

@@ -18,7 +18,7 @@ def test_a_list_shows_a_testimony_without_its_passages_and_its_own_answer_with_t
     assert "passages" not in brief
     passages = whole.pop("passages")
     assert whole == brief
-    assert [each["turn"] for each in passages] == ["question", "answer", "answer", "other"]
+    assert [each["turn"] for each in passages] == ["question", "answer", "answer", ""]
 
 
 def test_what_is_withheld_or_renamed_stands_in_no_answer(told: Told, ask: Ask):
