@@ -31,6 +31,7 @@ def tests_database(
     Tests that keep their database for a whole file ask for this: they empty it at their end.
     """
     made, keep = [], request.config.getoption("reuse_db")
+    usual = {login: connections[login].settings_dict["NAME"] for login in ("default", "public")}
     with django_db_blocker.unblock():
         if not connections["default"].settings_dict["NAME"].startswith("test_"):
             made = setup_databases(0, False, aliases={"default", "public"}, keepdb=keep)
@@ -41,6 +42,8 @@ def tests_database(
         with django_db_blocker.unblock():
             connections.close_all()
             teardown_databases(made, 0)
+            for login, name in usual.items():  # Django forgets the second login of one database
+                connections[login].settings_dict["NAME"] = name
 
 
 @pytest.fixture
