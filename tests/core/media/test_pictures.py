@@ -147,7 +147,9 @@ def test_a_picture_that_takes_too_long_is_given_up(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"words", b"\xff\xd8\xff\xe0", b"%PDF-1.4\nno more", b"II*\0", material.told_png()[:60]]
+    "data",
+    [b"", b"words", b"\xff\xd8\xff\xe0", b"%PDF-1.4\nno more", b"II*\0", material.told_png()[:60]],
+    ids=["empty", "words", "begun JPEG", "begun PDF", "begun TIFF", "begun PNG"],
 )
 def test_what_is_no_picture_gets_a_sentence(tmp_path: Path, data: bytes):
     with pytest.raises(NotMade) as told:
