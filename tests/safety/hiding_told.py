@@ -206,7 +206,7 @@ def second_recording(told: Testimony, made: Made, hidden: Hidden, state: str, *,
     copy.media, copy.name = second, hidden.canaries.word(f"{state} testimonies.Derivative.name") + ".mp3"
     copy.save(force_insert=True)
     settle_copy(second, hidden.canaries, state)
-    Passage.objects.filter(pk=heard.pk).update(recording=second, start_ms=1000, end_ms=2000)
+    Passage.objects.filter(pk=heard.pk).update(recording=second, start_ms=7003, end_ms=7903)
     heard.refresh_from_db()
     for each in Media.objects.filter(testimony=told):
         settle_copy(each, hidden.canaries, state)
