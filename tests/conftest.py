@@ -16,6 +16,7 @@ from pytest_socket import disable_socket
 from archive.api.throttling import AddressThrottle
 from archive.edition.rights import grant_site, site_role
 from tests.figures import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401
+from tests.snapshot import made_or_copied
 from tests.universe import Universe, build
 from tests.witnesses import Told, tell
 
@@ -116,12 +117,28 @@ def _no_test_waits_its_turn(monkeypatch: pytest.MonkeyPatch, settings) -> None: 
 
 
 @pytest.fixture
-def world(db) -> Universe:  # type: ignore[no-untyped-def]
-    """The small world of `tests.universe`."""
-    return build()
+def world(db, request: pytest.FixtureRequest) -> Universe:  # type: ignore[no-untyped-def]
+    """The small world of `tests.universe`; copied where nothing stays of a test, for making it takes long."""
+    if not _is_rolled_back(request):
+        return build()
+    if "told" not in request.fixturenames:
+        return made_or_copied("world", build)
+    world, request.node.told = made_or_copied("told", _world_and_told)
+    return world
 
 
 @pytest.fixture
-def told(world: Universe) -> Told:
+def told(world: Universe, request: pytest.FixtureRequest) -> Told:
     """The testimonies of the small world: `tests.witnesses`."""
-    return tell(world)
+    return getattr(request.node, "told", None) or tell(world)
+
+
+def _world_and_told() -> tuple[Universe, Told]:
+    world = build()
+    return world, tell(world)
+
+
+def _is_rolled_back(request: pytest.FixtureRequest) -> bool:
+    """Whether a test leaves nothing in the database, and began with nothing."""
+    marker = request.node.get_closest_marker("django_db")
+    return marker is None or not marker.kwargs.get("transaction")

@@ -127,7 +127,7 @@ def understood(filters: Mapping[str, Filter], name: str, words: list[str]) -> An
         return filters[name].field.clean(words)
     except ValidationError as error:
         code = error.code or "bad_value"
-        raise bad_parameter(code, name, error.messages[0], **(error.params or {})) from None
+        raise bad_parameter(code, name, str(error.message), **(error.params or {})) from None  # “%” stays
 
 
 def facets_only(shape: type[Shape], filters: Mapping[str, Any]) -> list[list[str]] | None:

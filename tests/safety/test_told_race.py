@@ -30,7 +30,7 @@ from tests.safety.racing import Curator, interleaved, together
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = bool(os.environ.get("ARCHIVE_LONG"))
 AT_ONCE = 4
-ROUNDS = int(os.environ.get("ARCHIVE_RACE_OPERATIONS", "10000" if LONG else "1500")) // AT_ONCE
+ROUNDS = int(os.environ.get("ARCHIVE_RACE_OPERATIONS", "10000" if LONG else "400")) // AT_ONCE
 LOOKED_AT_EACH = 40  # rounds, after which the whole edition is checked
 TAKES: dict[str, Callable[[Interview], object]] = {
     "withhold a word": lambda one: one.withhold(0, 1),
