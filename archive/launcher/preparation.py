@@ -39,8 +39,9 @@ class Preparation:
                 "Collecting the static files …",
             )
             self._remember(files=files)
-        if not self.env.get("ARCHIVE_SEAL_KEYS") and not (self.places.var / "keys" / "public.txt").exists():
+        if "keys" not in self.done and not self.env.get("ARCHIVE_SEAL_KEYS"):
             self._run(["make_keys", "--local"], "Making keys to try the sealing of names", heard=True)
+            self._remember(keys="made")
         # Before the sample, which brings accounts of its own that nobody can use.
         told = self._first_curator()
         try:

@@ -44,5 +44,5 @@ class SourceAdmin(DeskAdmin):
     def read_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         source = self.seen(request, object_id)
         newer = Source.objects.filter(previous=source.pk).first()
-        context = {"pieces": pieces_of(source), "newer": newer}  # type: ignore[arg-type]
+        context = {"pieces": pieces_of(source), "newer": newer}
         return self.page(request, source, "desk/source.html", gettext("Read it"), **context)

@@ -89,9 +89,10 @@ class Checkout:
 
     @property
     def calls(self) -> list[str]:
-        """Which of manage.py's commands were run."""
+        """Which of manage.py's commands were run, but for the calendar, which goes on beside the server."""
         file = self.var / "calls"
-        return file.read_text().splitlines() if file.exists() else []
+        lines = file.read_text().splitlines() if file.exists() else []
+        return [each for each in lines if not each.startswith("keep_dates")]
 
     @property
     def data(self) -> Path:

@@ -20,6 +20,7 @@ FIRST = [
     "migrate --verbosity=0",
     "grant_site",
     "collectstatic --noinput --verbosity=0",
+    "make_keys --local",
     "first_curator",
     "load_sample",
 ]
