@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import connections, models
 from pghistory.models import Event as Version
 
+from archive.edition.models import LedgerEntry
 from archive.pages.kept import SHELF
 
 KEPT = frozenset({"django_migrations", "django_content_type", "auth_permission", "django_session"})
@@ -32,7 +33,9 @@ _SNAPSHOTS: dict[str, Snapshot] = {}
 
 
 def made_or_copied(name: str, make: Callable[[], Any]) -> Any:
-    """What `make` makes in an empty archive; from the second time on, a copy of it."""
+    """What `make` makes; in an empty archive, from the second time on, a copy of it."""
+    if LedgerEntry.objects.exists():  # something is here already, which a copy would stumble over
+        return make()
     upon = _upon()
     found = _SNAPSHOTS.get(name)
     if found is None or found.upon != upon:
