@@ -22,6 +22,7 @@ from archive.desk.admin.pages import Tools, WithPages, tried
 from archive.desk.mentions import mentions_of
 from archive.desk.models import Opening, PublicationRequest, Publishable
 from archive.desk.previews import Preview
+from archive.desk.went_out import times_public
 from archive.edition.models import Record
 
 PAGES = ("preview", "ask", "withdraw", "mentions", "ask_whole")
@@ -95,7 +96,7 @@ class Reviewed(WithPages):
 
     def mentions_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self.seen(request, object_id)
-        context = {"mentions": mentions_of(record)}
+        context = {"mentions": mentions_of(record), "times": times_public(record.identifier)}
         return self.page(request, record, "desk/mentions.html", _("What readers still read of it"), **context)
 
     def ask_whole_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
