@@ -45,6 +45,7 @@ def desk(intake: Intake, live_server: Any, browser: Browser, request: Any) -> It
 
 
 def press(page: Page, key: str = "Enter") -> None:
+    page.wait_for_function("document.activeElement.matches('.card [name=act]')")  # autofocus comes after the load
     with page.expect_navigation():
         page.keyboard.press(key)
 

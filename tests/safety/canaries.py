@@ -41,7 +41,7 @@ class Canaries:
     shown: dict[str, str] = field(default_factory=dict)  # published on purpose: they must be found
     phrases: dict[str, str] = field(default_factory=dict)
     ways: dict[str, str] = field(default_factory=dict)  # published for the pages alone, or for programs alone
-    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(range(1000, 1870), 870))
+    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(range(1001, 1870), 869))
 
     def word(self, place: str) -> str:
         """A word of 13 letters; folding, searching and quoting leave it as it is."""
