@@ -45,7 +45,8 @@ def desk(intake: Intake, live_server: Any, browser: Browser, request: Any) -> It
 
 
 def press(page: Page, key: str = "Enter") -> None:
-    page.wait_for_function("document.activeElement.matches('.card [name=act]')")  # autofocus comes after the load
+    # autofocus comes after the load
+    page.wait_for_function("document.activeElement.matches('.card [name=act]')")
     with page.expect_navigation():
         page.keyboard.press(key)
 
