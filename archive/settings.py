@@ -236,7 +236,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # --- the API --------------------------------------------------------------------------------------
-CORS_URLS_REGEX = r"^/api/.*$"
+CORS_URLS_REGEX = r"^/api/.*$|/feed\.(atom|json)$|/dump\.(ndjson|csv)$"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After"]

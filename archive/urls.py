@@ -22,6 +22,7 @@ if settings.SERVES_DESK:
 if settings.SERVES_SITE:
     urlpatterns += [
         path("api/", include("archive.api.urls")),
+        path("", include("archive.exchange.urls")),
         path("", include("archive.pages.urls")),
     ]
     handler400 = "archive.pages.errors.bad_request"

@@ -14,33 +14,8 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from archive.core.languages import direction
 from archive.edition.models import record_path
-from archive.edition.shapes import KIND_OF_PLURAL
 
 LANGUAGES: dict[str, str] = dict(settings.LANGUAGES)
-
-
-class LanguageInPath:
-    """One of the archive's languages."""
-
-    regex = "|".join(LANGUAGES)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class PluralInPath(LanguageInPath):
-    """What a list of one kind is called in addresses: `events`, `people`."""
-
-    regex = "|".join(KIND_OF_PLURAL)
-
-
-class TagInPath(LanguageInPath):
-    """Any language that a text may be in: `fa`, `ku-Latn`, `pt-BR`."""
-
-    regex = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
 
 
 @dataclass(frozen=True)

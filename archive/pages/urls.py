@@ -1,17 +1,13 @@
 """The addresses of the pages. The language stands first in all of them."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from archive.pages.addresses import LanguageInPath, PluralInPath, TagInPath
+import archive.edition.in_paths  # noqa: F401 - <language:…>, <plural:…>, <tag:…>
 from archive.pages.captions import captions, passage, passage_in_best_language
 from archive.pages.details import detail, in_best_language
 from archive.pages.files import public_file
 from archive.pages.home import about, home, root, search
 from archive.pages.lists import listing
-
-register_converter(LanguageInPath, "language")
-register_converter(PluralInPath, "plural")
-register_converter(TagInPath, "tag")
 
 urlpatterns = [
     path("", root, name="root"),

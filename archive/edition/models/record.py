@@ -142,6 +142,7 @@ class Record(models.Model):
     public = PublicRecords()  # in any way: for tests and checks
     on_pages = PublicRecords(Output.WEB)
     in_api = PublicRecords(Output.API)
+    in_dumps = PublicRecords(Output.DUMPS)
 
     class Meta:
         db_table = "record"  # in the schema "edition"
