@@ -73,7 +73,7 @@ def _opened(narrator: Narrator, form: OpeningForm, *, by: User) -> Opened:
     except (Refused, CannotOpen) as why_not:
         told = str(why_not)
     Deed.objects.create(
-        act=Deed.Act.OPEN,
+        act=Deed.Act.TRIED,
         who=by.get_username(),
         why=_("Tried, and nothing was shown: %(told)s Reason given: %(why)s") % {"told": told, "why": why},
         kind=narrator.kind,

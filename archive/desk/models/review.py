@@ -104,9 +104,11 @@ class Deed(models.Model):
         SHOW = "show", _("No longer withholds")
         SEAL = "seal", _("Sealed an identity")
         OPEN = "open", _("Opened a sealed identity")
+        TRIED = "tried", _("Tried to open a sealed identity")
         PANIC = "panic", _("Withdrew everything")
         COPY = "copy", _("Made a public copy")
         TAKE_OUT = "take-out", _("Took an original out of the vault")
+        HEAR = "hear", _("Opened a recording to hear it")
 
     act = models.CharField(_("act"), max_length=10, choices=Act.choices)
     who = models.CharField(_("who"), max_length=150)

@@ -104,7 +104,7 @@ def test_a_wrong_passphrase_opens_nothing_and_is_a_deed(ben: Client, her: Narrat
     assert "This is not the passphrase" in answer.text
     assert "river lantern" not in answer.text
     assert not IdentityOpened.objects.exists()
-    deed = Deed.objects.get(act=Deed.Act.OPEN)
+    deed = Deed.objects.get(act=Deed.Act.TRIED)
     assert (deed.who, deed.identifier) == ("ben", her.identifier)
     assert deed.why.startswith("Tried, and nothing was shown: This is not the passphrase")
     assert deed.why.endswith(WHY)
