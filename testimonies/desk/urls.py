@@ -3,6 +3,7 @@
 from django.urls import path
 
 from testimonies.desk.views import (
+    hearing,
     mending,
     passage,
     preview,
@@ -17,6 +18,7 @@ from testimonies.desk.views import (
 app_name = "testimonies"
 urlpatterns = [
     path("<int:testimony>/read/", reading.read, name="read"),
+    path("<int:testimony>/recordings/<int:media>/", hearing.recording, name="recording"),
     path("<int:testimony>/preview/", preview.preview, name="preview"),
     path("<int:testimony>/pseudonyms/", pseudonyms.pseudonyms, name="pseudonyms"),
     path("<int:testimony>/pseudonyms/<int:pseudonym>/back/", pseudonyms.back, name="pseudonym_back"),

@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from archive.edition.vocabulary import WithheldBecause
+from testimonies.actions.hearing import PLAYED, open_to_hear, recordings_of
 from testimonies.desk.answering import chosen_language
-from testimonies.desk.doors import desk_page, show, the_testimony
+from testimonies.desk.doors import curator, desk_page, show, the_testimony
 from testimonies.desk.texts import languages_of, shown_passages
 
 KEYS = (
@@ -22,6 +23,7 @@ def read(request: HttpRequest, testimony: int) -> HttpResponse:
     told = the_testimony(testimony)
     language = chosen_language(request, told)
     passages = shown_passages(told, language)
+    open_to_hear(told, by=curator(request))
     return show(
         request,
         "testimonies/read.html",
@@ -30,6 +32,8 @@ def read(request: HttpRequest, testimony: int) -> HttpResponse:
         passages=passages,
         language=language,
         languages=languages_of(told),
+        recordings=recordings_of(told),
+        played=PLAYED,
         keys=[(key, because.value, because.label) for key, because in KEYS],
         first_asked=next((each.passage.pk for each in passages if each.questions), 0),
         open_questions=sum(len(each.questions) for each in passages),
