@@ -1,4 +1,4 @@
-"""Whether files and rows agree: originals, public copies, and the files of the edition."""
+"""Whether files and rows agree: originals, transcripts, public copies, and the files of the edition."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from django.conf import settings
 
 from archive.core.media.vault import AN_HOUR, Vault
 from archive.edition.files import faults_of_files
-from testimonies.models import Consent, Derivative, Media
+from testimonies.models import Consent, Derivative, HandedIn, Media
 from testimonies.silences import recipe_of
-from testimonies.vaults import copies, originals
+from testimonies.vaults import copies, originals, transcripts
 
 A_DAY = 24 * 3600
 COPIES = "Copies"
@@ -32,6 +32,12 @@ def of_originals() -> Owners:
     return found
 
 
+def of_transcripts() -> Owners:
+    """The transcripts that there should be, as they were handed in."""
+    rows = HandedIn.objects.select_related("testimony").order_by("pk")
+    return {each.sha256: f"{each.what} handed in for {each.testimony.identifier}" for each in rows}
+
+
 def of_copies() -> Owners:
     """The public copies that there should be."""
     rows = Derivative.objects.select_related("media").order_by("pk")
@@ -41,6 +47,7 @@ def of_copies() -> Owners:
 def faults() -> Iterator[str]:
     """Everything that is wrong, a sentence each. Reads every file."""
     yield from _with_owner("Originals", originals(), of_originals())
+    yield from _with_owner("Transcripts", transcripts(), of_transcripts())
     yield from _with_owner(COPIES, copies(), of_copies())
     for media in Media.objects.filter(withheld_because="", derivative__isnull=False).order_by("pk"):
         if media.derivative.recipe != recipe_of(media):
@@ -55,6 +62,7 @@ def tidy() -> Iterator[str]:
     """Removes what is left over or altered and can be made again; says what it did."""
     for vault, owners, what in (
         (originals(), of_originals(), "Originals"),
+        (transcripts(), of_transcripts(), "Transcripts"),
         (copies(), of_copies(), "Copies"),
     ):
         for path in vault.tidy(owners):

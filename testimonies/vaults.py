@@ -1,4 +1,5 @@
-"""The two vaults: of originals, which nobody but the desk reads, and of the copies made for the public."""
+"""The vaults: of originals and of transcripts, which nobody but the desk reads, and of the copies made for
+the public."""
 
 from django.conf import settings
 
@@ -11,3 +12,8 @@ def originals() -> Vault:
 
 def copies() -> Vault:
     return Vault(settings.VAULT / "copies")
+
+
+def transcripts() -> Vault:
+    """Transcripts as they were handed in, byte for byte."""
+    return Vault(settings.VAULT / "transcripts")

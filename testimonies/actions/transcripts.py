@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO
+from typing import BinaryIO
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.core.canonical import canonical, sha256
 from archive.core.languages import is_language
-from archive.core.media.vault import Vault
+from archive.core.media.refusals import Refusal
 from archive.core.transcripts import ANSWER, OTHER, QUESTION, Cue, Limits, NotATranscript, Transcript, read
 from archive.core.transcripts.joining import joined
 from archive.core.transcripts.roles import likely_interviewer, questions_and_answers
@@ -21,17 +21,13 @@ from archive.desk.models import Deed
 from archive.desk.review import Refused
 from archive.edition.models import Record
 from archive.edition.vocabulary import TranslationMeans, Turn
-from testimonies.actions.changing import at_work, noted, reasoned
-from testimonies.models import Media, Passage, PassageTranslation, Testimony, Withholding
+from testimonies.actions.changing import CHANGE, at_work, noted, reasoned
+from testimonies.models import HandedIn, Media, Passage, PassageTranslation, Testimony, Withholding
+from testimonies.vaults import transcripts
 
 MOST = 4_000  # passages: each is a field of the page on which a translation is set beside them
 LARGEST = 4_000_000  # bytes: it waits in the curator's own page until it is confirmed
 _TURNS = {QUESTION: Turn.QUESTION, ANSWER: Turn.ANSWER, OTHER: Turn.OTHER}
-
-
-def transcripts() -> Vault:
-    """The vault of transcripts as they were handed in, byte for byte; nobody but the desk reads it."""
-    return Vault(settings.VAULT / "transcripts")
 
 
 def reading_of(data: bytes, filename: str = "") -> Transcript:
@@ -93,7 +89,7 @@ def take_in(
             each.save()
         count = len(made)
         told = ngettext("%(count)s passage", "%(count)s passages", count) % {"count": count}
-        _keep(testimony, data, transcript.form, told, by=by)
+        keep(testimony, data, filename, what=HandedIn.What.ORIGINAL, language=language, told=told, by=by)
     return made
 
 
@@ -116,7 +112,7 @@ def take_in_translation(
     means: str,
     by: User,
     data: bytes = b"",
-    form: str = "",
+    filename: str = "",
 ) -> int:
     """Saves a translation, by passage; passages without a text have none. Returns how many were saved.
 
@@ -152,13 +148,25 @@ def take_in_translation(
             "language": language,
             "count": len(made),
         }
-        _keep(testimony, data, form, told, by=by)
+        keep(testimony, data, filename, what=HandedIn.What.TRANSLATION, language=language, told=told, by=by)
     return len(made)
 
 
 def seen_passages(passages: Iterable[Passage]) -> str:
     """Names the passages as somebody saw them."""
     return sha256(canonical([[each.pk, each.text] for each in passages]))[:16]
+
+
+def take_out_transcript(row: HandedIn, *, by: User) -> BinaryIO:
+    """A transcript as it was handed in, to be read by somebody at the desk. It is noted who."""
+    if not (by.is_active and by.has_perm(CHANGE)):
+        raise Refused(_("Your account may not do this. Ask an administrator."))
+    try:
+        file = transcripts().open(row.sha256)
+    except Refusal as problem:
+        raise Refused(problem.sentence) from problem
+    noted(Deed.Act.TAKE_OUT, row.testimony, by=by, why=str(row))
+    return file
 
 
 def discard(testimony: Testimony, *, by: User, why: str) -> None:
@@ -196,8 +204,21 @@ def _refuse_untold(language: str, turns: Mapping[str, str]) -> None:
         raise Refused(_("Say of each speaker: question, answer or note."))
 
 
-def _keep(testimony: Testimony, data: bytes, form: str, told: str, *, by: User) -> None:
-    """Keeps the file as it came, and notes its digest; not its name, which may be somebody's."""
-    kept = transcripts().put(BytesIO(data)) if data else None
-    why = f"{told}; {form}, SHA-256 {kept.sha256}, {kept.size} bytes" if kept else told
-    noted(Deed.Act.TAKE_IN, testimony, by=by, why=why)
+def keep(
+    testimony: Testimony, data: bytes, filename: str, *, what: str, language: str, told: str, by: User
+) -> HandedIn | None:
+    """Keeps a file as it came, with its row, inside a change; None where nothing but typed words came.
+
+    The audit names its digest and not its name, which may be somebody's and could never be taken back.
+    """
+    act = Deed.Act.VERSION if what == HandedIn.What.VERSION else Deed.Act.TAKE_IN
+    if not data:
+        noted(act, testimony, by=by, why=told)
+        return None
+    form, kept = reading_of(data, filename).form, transcripts().put(BytesIO(data))
+    row = HandedIn.objects.create(
+        testimony=testimony, what=what, language=language, form=form, filename=filename[:300],
+        sha256=kept.sha256, size=kept.size, taken_by=by.get_username(),
+    )  # fmt: skip
+    noted(act, testimony, by=by, why=f"{told}; {form}, SHA-256 {kept.sha256}, {kept.size} bytes")
+    return row

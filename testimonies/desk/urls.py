@@ -33,6 +33,7 @@ urlpatterns = [
     path("<int:testimony>/passages/<int:passage>/order/", mending.order, name="order"),
     path("<int:testimony>/passages/<int:passage>/part/", mending.part, name="part"),
     path("<int:testimony>/transcript/", transcript.take_in, name="transcript"),
+    path("<int:testimony>/handed-in/<int:row>/", transcript.take_out, name="take_out_transcript"),
     path("<int:testimony>/translation/", translation.take_in, name="translation"),
     path("<int:testimony>/discard/", transcript.discard, name="discard"),
 ]

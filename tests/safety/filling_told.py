@@ -23,7 +23,7 @@ from testimonies.models import (
     Withholding,
 )
 from testimonies.silences import recipe_of
-from testimonies.vaults import copies, originals
+from testimonies.vaults import copies, originals, transcripts
 from tests.safety.canaries import Made, Words
 from tests.witnesses import EVERYTHING
 
@@ -89,6 +89,12 @@ def media(values: dict[str, Any], made: Made, words: Words, state: str) -> None:
                "size": kept.size}  # fmt: skip
 
 
+def handed_in(values: dict[str, Any], made: Made, words: Words, state: str) -> None:
+    kept = transcripts().put(BytesIO(words.word(f"{state} bytes of a transcript").encode()))
+    values |= {"sha256": words.kept(f"{state} testimonies.HandedIn.sha256", kept.sha256),
+               "size": kept.size}  # fmt: skip
+
+
 def derivative(values: dict[str, Any], made: Made, words: Words, state: str) -> None:
     data = " ".join(words.word(f"{state} bytes of a copy") for _ in range(2)).encode()
     kept = copies().put(BytesIO(data))
@@ -113,6 +119,7 @@ RECIPES: dict[str, list[Recipe]] = {
     "testimonies.Consent": [consent],
     "testimonies.Passage": [passage],
     "testimonies.WithheldSpan": [withheld_span],
+    "testimonies.HandedIn": [handed_in],
     "testimonies.Media": [media],
     "testimonies.Derivative": [derivative],
     "testimonies.ClaimSubject": [claim_subject],

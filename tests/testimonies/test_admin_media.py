@@ -60,7 +60,7 @@ def test_what_cannot_be_made_is_told_and_the_rest_is_made(
 def test_files_and_rows_agree(recording: Media, world: Universe, told: Told):
     make_copy(recording, by=world.ada)
     world.publish(told.account)
-    assert "1 originals and 1 public copies, nothing wrong" in run("check_vault")
+    assert "1 originals, 0 transcripts and 1 public copies, nothing wrong" in run("check_vault")
 
 
 def test_the_check_names_what_is_missing_altered_and_left_over(recording: Media, world: Universe):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -17,6 +17,7 @@ from archive.core.transcripts.times import clock
 from archive.edition.vocabulary import Turn
 from testimonies.actions import transcripts as acts
 from testimonies.actions.changing import CHANGE
+from testimonies.admin.downloads import attachment
 from testimonies.desk.doors import curator, desk_page, number, show, the_testimony, told_or_done, tried
 from testimonies.desk.forms import TranscriptForm
 from testimonies.desk.held import held_back, kept_back
@@ -51,6 +52,7 @@ def take_in(request: HttpRequest, testimony: int) -> HttpResponse:
         title=_("Take in a transcript"),
         form=form,
         passages=told.passages.count(),
+        handed_in=told.handed_in.all(),
     )
 
 
@@ -123,6 +125,19 @@ def _preview(
         direction=direction(how["language"] or "en"),
         **how,
     )
+
+
+@require_POST
+@desk_page(CHANGE)
+def take_out(request: HttpRequest, testimony: int, row: int) -> HttpResponseBase:
+    """A transcript as it was handed in, to be saved."""
+    told = the_testimony(testimony)
+    which = get_object_or_404(told.handed_in, pk=row)
+    file, wrong = tried(request, lambda: acts.take_out_transcript(which, by=curator(request)))
+    if wrong:
+        messages.error(request, wrong)
+        return redirect("testimonies:transcript", told.pk)
+    return attachment(file, name=f"{told.identifier}-{which.pk}", like=which.filename or f".{which.form}")
 
 
 @require_POST

@@ -85,7 +85,7 @@ def _moved_or_saved(request: HttpRequest, told: Testimony) -> HttpResponse:
             request, _("That took too long. Your texts are still here: copy them, and begin anew.")
         )
     elif "save" in post:
-        done, wrong = tried(request, lambda: _saved(request, told, kept[0], how))
+        done, wrong = tried(request, lambda: _saved(request, told, kept, how))
         if done:
             told_so = ngettext("%(count)s passage has", "%(count)s passages have", done) % {"count": done}
             messages.success(request, _("Saved: %(told)s a translation now.") % {"told": told_so})
@@ -99,11 +99,17 @@ def _moved_or_saved(request: HttpRequest, told: Testimony) -> HttpResponse:
     return _side_by_side(request, told, rows, post["held"], (), seen=post.get("seen", ""), focus=focus, **how)
 
 
-def _saved(request: HttpRequest, told: Testimony, data: bytes, how: dict[str, str]) -> int:
+def _saved(request: HttpRequest, told: Testimony, kept: tuple[bytes, str], how: dict[str, str]) -> int:
     post = request.POST
     texts = {number(name[2:]): post.get(name, "") for name in post if name.startswith("t-")}
     return acts.take_in_translation(
-        told, texts=texts, seen=post.get("seen", ""), data=data, form="", by=curator(request), **how
+        told,
+        texts=texts,
+        seen=post.get("seen", ""),
+        data=kept[0],
+        filename=kept[1],
+        by=curator(request),
+        **how,
     )
 
 

@@ -3,14 +3,15 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from testimonies.vaultcheck import faults, of_copies, of_originals, tidy
+from testimonies.vaultcheck import faults, of_copies, of_originals, of_transcripts, tidy
 
 
 class Command(BaseCommand):
     help = (
         "Checks that files and rows agree, by their digests: every original and every evidence of a consent, "
-        "every public copy, and every file of the edition. --repair tidies leftovers away and makes copies "
-        "again; a missing original only a backup can bring back."
+        "every transcript as it was handed in, every public copy, and every file of the edition. --repair "
+        "tidies leftovers away and makes copies again; a missing original or transcript only a backup can "
+        "bring back."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,8 +31,8 @@ class Command(BaseCommand):
             wrong += 1
         if wrong:
             raise CommandError(f"{wrong} things are wrong with the files.")
-        held, made = len(of_originals()), len(of_copies())
-        self.stdout.write(f"{held} originals and {made} public copies, nothing wrong.")
+        held, read, made = len(of_originals()), len(of_transcripts()), len(of_copies())
+        self.stdout.write(f"{held} originals, {read} transcripts and {made} public copies, nothing wrong.")
 
     def _make(self, by: str) -> None:
         """Makes copies again; what cannot be made is told and does not hold up the check."""
