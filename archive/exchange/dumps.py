@@ -7,6 +7,7 @@ no later piece. Only records whose owners agreed to dumps are in them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
@@ -40,9 +41,10 @@ class Dump(ApiView):
             return response
         records = narrowed(Record.in_dumps.all(), plural, asked)
         lines = as_table(records, plural) if form == "csv" else as_lines(records)
+        first = next(lines, b"")  # read before anything is sent: what fails here still gets an answer
         name = f"{plural or 'archive'}.{form}"
         return StreamingHttpResponse(
-            lines,
+            chain([first], lines),
             content_type=TYPES[form],
             headers={
                 "ETag": etag,
@@ -67,9 +69,11 @@ def as_lines(records: RecordQuerySet) -> Iterator[bytes]:
 def as_table(records: RecordQuerySet, plural: str) -> Iterator[bytes]:
     """A line for each record, a column for each of its facts."""
     table = Table(SHAPES[KIND_OF_PLURAL[plural]])
-    yield (MARK + table.head()).encode()
+    head = MARK + table.head()
     for piece in _pieces(records):
-        yield table.lines(answer for _id, answer in piece).encode()
+        yield (head + table.lines(answer for _id, answer in piece)).encode()
+        head = ""
+    yield head.encode()
 
 
 def _pieces(records: RecordQuerySet) -> Iterator[list[tuple[str, str]]]:

@@ -92,6 +92,8 @@ class Canaries:
         """Whether a canary may be seen at an address: only what is public in that one way."""
         if address.startswith("/files/"):  # pages and programs send their readers there
             return token in self.ways
+        if re.search(r"/(feed|dump)\.\w+", address):  # they hold only what may go out in other ways too
+            return False
         return self.ways.get(token) == ("api" if address.startswith("/api/") else "pages")
 
     def found_in(self, text: str) -> set[str]:

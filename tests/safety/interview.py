@@ -40,11 +40,12 @@ Public = dict[str, set[str]]  # by passage and language, the words
 
 
 def token() -> str:
-    """A word like no other: letters only, for a number would be read as one."""
+    """A word like no other, also in sound: as a name is changed in every spelling, a word that sounds like
+    it would be changed with it. Letters only, for a number would be read as one."""
     number, letters = next(_number), ""
     while number:
-        number, rest = divmod(number, 20)
-        letters += "bcdfghjklmnpqrstvwxz"[rest]
+        number, rest = divmod(number, 6)
+        letters += "bdfkmr"[rest] + "l"
     return f"word{letters}x"
 
 
@@ -192,9 +193,7 @@ def words_allowed(interview: Interview) -> Public:
     names = {name for each in interview.testimony.pseudonyms.all() for name in each.names}
     allowed: Public = {}
     for passage in interview.testimony.passages.all():
-        texts: list[tuple[Any, str, str]] = [(None, passage.language, passage.text)]
-        texts += [(each.pk, each.language, each.text) for each in passage.translations.all()]
-        for which, language, text in texts:
+        for which, language, text in texts_of(passage):
             left = set(text.split()) - names
             for decision in passage.withholdings.all():
                 spans = [each for each in decision.spans.all() if each.translation_id == which]
@@ -205,6 +204,22 @@ def words_allowed(interview: Interview) -> Public:
                     left = left - set(each.exact.split()) if fits else set()
             allowed[f"{passage.identifier} {language}"] = left
     return allowed
+
+
+def words_hidden(interview: Interview) -> Public:
+    """The other words of every text."""
+    allowed = words_allowed(interview)
+    return {
+        (place := f"{passage.identifier} {language}"): set(text.split()) - allowed[place]
+        for passage in interview.testimony.passages.all()
+        for _which, language, text in texts_of(passage)
+    }
+
+
+def texts_of(passage: Passage) -> list[tuple[int | None, str, str]]:
+    """The original and the translations: which, in what language, and the words."""
+    translations = [(each.pk, each.language, each.text) for each in passage.translations.all()]
+    return [(None, passage.language, passage.text), *translations]
 
 
 def shown_by(interview: Interview, now: datetime) -> tuple[set[str], Public]:

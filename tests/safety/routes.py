@@ -73,6 +73,7 @@ def examples(hidden: Hidden) -> dict[str, list[str]]:
         "identifier": [*identifiers, new_identifier(), "0", "null", "*", "%25", "ZZZZZZZZZZZ"],
         "words": ["a", "b/c", hidden.canaries.words_for_search()[0]],
         "tag": ["fa", "en", "fr", "ku-Latn", "pt-BR"],
+        "form": ["atom", "json", "ndjson", "csv"],
         "name": [*hidden.files["public"][:6], *hidden.files["hidden"], "no.mp3", "../a", "%00"],
     }
 

@@ -27,7 +27,9 @@ from tests.safety.sweeping import Sweep
 
 ALL = os.environ.get("ARCHIVE_SWEEP") == "all"
 PAGES = [f"/en/{plural}/" for plural in KIND_OF_PLURAL]
-LISTS = [f"/api/v1/{plural}/" for plural in KIND_OF_PLURAL] + PAGES
+FEEDS = ["/en/testimonies/feed.json", "/fa/victims/feed.atom"]
+DUMPS = ["/testimonies/dump.ndjson", "/claims/dump.csv"]
+LISTS = [f"/api/v1/{plural}/" for plural in KIND_OF_PLURAL] + PAGES + FEEDS + DUMPS
 
 
 @pytest.fixture(scope="package")
@@ -49,5 +51,10 @@ def sweep(hidden: Hidden) -> Sweep:
     return Sweep(hidden.canaries)
 
 
+def plural_of(address: str) -> str | None:
+    """What the list that an address is about is called."""
+    return next((plural for plural in KIND_OF_PLURAL if f"/{plural}/" in address), None)
+
+
 def kind_of(address: str) -> str | None:
-    return next((kind for plural, kind in KIND_OF_PLURAL.items() if f"/{plural}/" in address), None)
+    return KIND_OF_PLURAL.get(plural_of(address) or "")
