@@ -10,6 +10,7 @@ from rest_framework.exceptions import APIException
 
 from archive.core.canonical import canonical
 from archive.edition import ledger
+from archive.edition.counts import faults_of_counts
 from archive.edition.files import faults_of_files
 from archive.edition.models import LedgerEntry, Record
 from archive.edition.models.ledger import GENESIS
@@ -41,6 +42,7 @@ def faults(*, noted: tuple[int, str] | None = None) -> Iterator[str]:
     yield from faults_of_links()
     yield from faults_of_records()
     yield from faults_of_files()
+    yield from faults_of_counts()
     yield from faults_of_rights()
 
 
