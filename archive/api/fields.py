@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from archive.core.dates import NotADate, bounds
 from archive.core.identifiers import read_identifier
 from archive.core.languages import is_language
-from archive.edition.models.record import LONGEST_QUERY
+from archive.edition.search.query import LONGEST_QUERY
 
 MOST_VALUES = 50  # of one filter
 MOST_YEARS = 100  # of one filter, with those inside a stretch

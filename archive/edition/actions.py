@@ -5,15 +5,16 @@ Callers lock the desk record first and the edition second, always in that order.
 
 from __future__ import annotations
 
-from django.contrib.postgres.search import SearchVector
 from django.db import connection, transaction
-from django.db.models import Q, Value
+from django.db.models import Q
 
 from archive.core.canonical import canonical
 from archive.edition import ledger
 from archive.edition.files import settle_files
 from archive.edition.models import Act, Link, Record
+from archive.edition.naming import keep_names
 from archive.edition.rendering import Rendering
+from archive.edition.search.keeping import keep_found
 
 
 @transaction.atomic
@@ -46,7 +47,6 @@ def publish(rendering: Rendering) -> Record:
                 }
             ),
             "own_facets": rendering.facets,
-            "words": _search_vector(rendering.words),
             "earliest": date.get("earliest"),
             "latest": date.get("latest"),
             "sort_key": rendering.sort_key,
@@ -56,6 +56,8 @@ def publish(rendering: Rendering) -> Record:
             "warnings": rendering.warnings,
         },
     )
+    keep_found(record, rendering.words(entry.sequence), sequence=entry.sequence)
+    keep_names(record, rendering.document)
     settle_files(record, rendering)
     Link.objects.filter(source=record).delete()
     Link.objects.bulk_create(
@@ -101,8 +103,3 @@ def _refresh(identifier: str, *, facets_too: bool) -> None:
             " THEN edition.facets_of(id, own_facets) ELSE facets END WHERE id = ANY(%s)",
             [facets_too, identifier, list(dependents)],
         )
-
-
-def _search_vector(words: dict[str, str]):
-    vectors = [SearchVector(Value(text), weight=w, config="simple") for w, text in words.items()]
-    return sum(vectors[1:], vectors[0])

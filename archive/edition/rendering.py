@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from archive.core.canonical import canonical, sha256
 from archive.core.words import folded
+from archive.edition.search.vector import vector
 from archive.edition.shapes import SHAPES, Document, Shape, walk
 from archive.edition.shapes.base import FileName
 from archive.edition.vocabulary import Output
 
-LONGEST_INDEXED = 200_000  # signs of one record's text that search looks into
 EVERY_OUTPUT: tuple[str, ...] = tuple(Output.values)
 
 
@@ -144,25 +144,12 @@ class Rendering:
         """What a reader should know before reading it; they stand in its document too."""
         return self.document.get("warnings", [])
 
-    @property
-    def words(self) -> dict[str, str]:
-        """The folded text to search in, by weight A–D."""
-        texts: dict[str, list[str]] = {"A": [], "B": [], "C": [], "D": []}
-        for leaf, value in self._leaves():
-            if weight := getattr(leaf, "weight", ""):
-                texts[weight] += _texts(value)
-        return {weight: folded(" ".join(found))[:LONGEST_INDEXED] for weight, found in texts.items()}
+    def words(self, sequence: int) -> str:
+        """What it is found by, as the index keeps it; `sequence` is the place of its publication."""
+        return vector(self.kind, self.document, sequence)
 
     def _leaves(self) -> Iterator[tuple[Any, Any]]:
         return walk(self.shape(), self.document)
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        value = value.values()
-    return [text for inner in value or () for text in _texts(inner)]
 
 
 class MayNotBePublic(Exception):

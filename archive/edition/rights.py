@@ -6,7 +6,15 @@ from psycopg import sql
 
 # Not "edition.link": it also names records that are not public. Not "edition.record": the view leaves
 # out what has closed.
-READABLE = (("site", "record"), ("site", "file"), ("site", "piece"), ("edition", "ledger"))
+READABLE = (
+    ("site", "record"),
+    ("site", "file"),
+    ("site", "piece"),
+    ("site", "count"),
+    ("site", "found"),
+    ("site", "name"),
+    ("edition", "ledger"),
+)
 
 GRANTS = """
 REVOKE ALL ON SCHEMA public FROM PUBLIC;

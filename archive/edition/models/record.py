@@ -7,17 +7,15 @@ from typing import Any
 import orjson
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models.functions import Now
 
 from archive.core.canonical import canonical, sha256
-from archive.core.words import address_words, folded
+from archive.core.words import address_words
+from archive.edition.search.lexemes import Lexemes
+from archive.edition.search.query import Asked
 from archive.edition.shapes import SHAPES, Document
 from archive.edition.vocabulary import Output
-
-LONGEST_QUERY = 200  # signs of a reader's words that a search looks at
-SHORTEST_PREFIX = 3  # letters from which an unfinished word is worth looking for
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
@@ -46,19 +44,15 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """As a list of this kind shows them: dated kinds newest first, the others by name."""
         return self.order_by(*(("-sort_key", "-id") if SHAPES[kind].dated else ("sort_key", "id")))
 
-    def matching(self, words: str) -> RecordQuerySet:
-        """With every one of these words, however typed; the last may still be unfinished.
+    def matching(self, words: str | Asked) -> RecordQuerySet:
+        """With everything that a reader's words ask for, however typed; the last may still be unfinished.
 
-        Blank words ask for nothing and leave all; words without a letter or digit find nothing.
+        Blank words ask for nothing and leave all; words that nothing can be found by find nothing.
         """
-        if not words.strip():
+        asked = Asked.of(words) if isinstance(words, str) else words
+        if asked.blank:
             return self
-        terms = [f"'{term}'" for term in folded(words[:LONGEST_QUERY]).split()]
-        if not terms:
-            return self.none()
-        if len(terms[-1]) - 2 >= SHORTEST_PREFIX:
-            terms[-1] += ":*"
-        return self.filter(words=SearchQuery(" & ".join(terms), search_type="raw", config="simple"))
+        return self.filter(found__words=Lexemes(asked.tsquery)) if asked.asks else self.none()
 
     def answers(self, *, whole: bool = False) -> models.QuerySet[Record, str]:
         """The finished JSON of each record: its document, its stamp and its links, never built again.
@@ -129,7 +123,6 @@ class Record(models.Model):
     digest = models.CharField(max_length=64)
     own_facets = ArrayField(models.CharField(max_length=80), default=list)
     facets = ArrayField(models.CharField(max_length=80), default=list)
-    words = SearchVectorField(null=True)
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
     sort_key = models.CharField(max_length=80, db_collation="C")
@@ -150,7 +143,6 @@ class Record(models.Model):
             models.Index(fields=["kind", "sort_key", "id"], name="record_in_order"),
             models.Index(fields=["kind", "earliest", "latest"], name="record_by_date"),
             GinIndex(fields=["facets"], name="record_facets"),
-            GinIndex(fields=["words"], name="record_words"),
         ]
 
     def __str__(self) -> str:
