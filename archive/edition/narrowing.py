@@ -6,10 +6,12 @@ words struck out is a changed text, not a narrower one: without its "not" a sent
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from archive.core.languages import is_language
+from archive.core.names import occurrences, parts
 from archive.core.words import folded
 from archive.edition import segments
 from archive.edition.rendering import LinkTo, Rendering
@@ -37,23 +39,36 @@ def survivors(old: Rendering, new: Rendering) -> Rendering:
 
 def _without(left: Rendering, never: frozenset[str]) -> Rendering:
     """The same without the texts that hold what no public text may hold any more."""
+    is_named = _finder(never)
     return replace(
         left,
-        document=_emptied(left.document, never),
-        links=tuple(LinkTo(each.role, each.target, _emptied(each.note, never)) for each in left.links),
+        document=_emptied(left.document, is_named),
+        links=tuple(LinkTo(each.role, each.target, _emptied(each.note, is_named)) for each in left.links),
     )
 
 
-def _emptied(value: Any, never: frozenset[str]) -> Any:
+def _finder(never: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a text holds one of these names, in any script, spelling or inflection."""
+    # “Witness K” less its initial is “witness”, which stands in every other title: only as it is written
+    known = [each.title() for each in never if len(parts(each)) > 1 or len(each.split()) == 1]
+
+    def is_named(text: str) -> bool:
+        plain = f" {folded(text)} "
+        return any(f" {each} " in plain for each in never) or bool(occurrences(text, known))
+
+    return is_named
+
+
+def _emptied(value: Any, is_named: Callable[[str], bool]) -> Any:
     if isinstance(value, dict):
-        kept = {key: _emptied(each, never) for key, each in value.items()}
+        kept = {key: _emptied(each, is_named) for key, each in value.items()}
         # of a language map a text goes with its language; in a part of a shape every key stands
         return {key: each for key, each in kept.items() if each} if _is_language_map(value) else kept
     if isinstance(value, list):
-        return [_emptied(each, never) for each in value]
-    if isinstance(value, str) and any(f" {each} " in f" {folded(value)} " for each in never):
-        return ""
-    return value
+        if segments.is_text(value):
+            return segments.without(value, is_named)
+        return [_emptied(each, is_named) for each in value]
+    return "" if isinstance(value, str) and is_named(value) else value
 
 
 def _is_language_map(value: dict) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from archive.edition.overlay import both_show
 from archive.edition.vocabulary import SegmentKind, WithheldBecause
 
 Segment = dict[str, Any]
@@ -11,6 +13,7 @@ WORDS = SegmentKind.WORDS.value
 PENDING: Segment = {
     "kind": SegmentKind.WITHHELD.value, "text": "", "because": WithheldBecause.PENDING.value, "mark": "",
 }  # fmt: skip
+BLANK: Segment = {"kind": WORDS, "text": " ", "because": "", "mark": ""}
 _MARKS = 0xF0000  # signs of a private plane stand for marks while two texts are compared
 
 
@@ -23,18 +26,34 @@ def left_of(old: list[Segment], new: list[Segment]) -> list[Segment]:
     """What of a public text stays while the desk's is `new`.
 
     Where words only gave way to marks: the new text, without names that nobody has approved yet.
+    Where other words are shown again besides: what both show.
+    Where the end was cut off: the new text, and a mark that there was more.
     Where it was reworded but nothing more is withheld: the old one, until the new one is approved.
     Where both happened, nobody can say which old words are meant: nothing.
     """
-    known = {each["mark"] for each in old if each["mark"]}
-    approved = [dict(each) for each in old if each["kind"] == SegmentKind.PSEUDONYM]
+    approved = [each for each in old if each["kind"] == SegmentKind.PSEUDONYM]
     careful = [
         each | {"text": ""} if each["kind"] == SegmentKind.PSEUDONYM and each not in approved else each
         for each in new
     ]
     if _gave_way(old, careful):
         return careful
-    return old if {each["mark"] for each in new if each["mark"]} <= known else [PENDING]
+    if (common := both_show(old, careful)) is not None:
+        return common
+    # As when a passage is parted: what is withheld later of the other part would be missed in the old text.
+    if _gave_way(old, cut_off := [*careful, BLANK, PENDING]):
+        return cut_off
+    # A mark has one name as long as it hides the same words, so no new name means that no more is hidden.
+    known = {each["mark"] for each in old}
+    return old if {each["mark"] for each in new} <= known | {""} else [PENDING]
+
+
+def without(text: list[Segment], is_named: Callable[[str], bool]) -> list[Segment]:
+    """A text with a mark in the place of each stretch that holds what no text may hold any more."""
+    return [
+        (PENDING if each["kind"] == WORDS else each | {"text": ""}) if is_named(each["text"]) else each
+        for each in text
+    ]
 
 
 def _gave_way(old: list[Segment], new: list[Segment]) -> bool:

@@ -27,6 +27,7 @@ from testimonies.actions.changing import (
 )
 from testimonies.actions.places import standing
 from testimonies.models import Passage, PassageTranslation, Testimony, WithheldSpan, Withholding
+from testimonies.models.withholding import new_mark
 
 
 class Standing(StrEnum):
@@ -214,6 +215,11 @@ def _made(passage: Passage, because: str, why: str, by: User, *, whole: bool = F
 def _set_places(
     withholding: Withholding, translation: PassageTranslation | None, text: str, places: Sequence[Span]
 ) -> None:
+    rows = rows_in(withholding, translation)
+    if rows and [(each.start, each.end) for each in rows if not each.none] != [*map(tuple, places)]:
+        # Other words: another mark, by which the edition knows that an older text may say too much.
+        withholding.mark = new_mark()
+        withholding.save(update_fields=["mark"])
     withholding.spans.filter(translation=translation).delete()
     if not places:
         withholding.spans.create(translation=translation, none=True)

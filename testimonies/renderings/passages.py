@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from archive.core.redaction import Cut, mark, redacted
-from archive.core.spans import Span
+from archive.core.spans import Span, digest
 from testimonies.models import Passage, PassageTranslation, Testimony, Withholding
+from testimonies.models.withholding import MARK_LENGTH
 from testimonies.renderings.names import Renamed
 
 Segments = list[dict[str, str]]
@@ -82,7 +85,23 @@ def segments_of(passage: Passage, translation: PassageTranslation | None, rename
         if places is None:
             return [mark(withholding.mark, withholding.because)]
         withheld += [Cut(place, withholding.mark, withholding.because) for place in places]
-    return redacted(text, withheld, renamed.cuts(text, language))
+    return redacted(text, [*_named(text, withheld)], renamed.cuts(text, language))
+
+
+def _named(text: str, cuts: list[Cut]) -> Iterator[Cut]:
+    """Withheld places that are shown as one mark, under one name of their own: a mark that hides more than
+    before has another name, by which the edition knows that an older text may say too much."""
+    touching: list[Cut] = []
+    end = 0
+    for cut in [*sorted(cuts, key=lambda each: each.span), None]:
+        if touching and (cut is None or text[end : cut.span.start].strip()):
+            names = sorted({each.mark for each in touching})
+            name = names[0] if len(names) == 1 else digest(" ".join(names))[:MARK_LENGTH].upper()
+            yield from (replace(each, mark=name) for each in touching)
+            touching = []
+        if cut:
+            end = max(end, cut.span.end) if touching else cut.span.end
+            touching.append(cut)
 
 
 def _places(withholding: Withholding, translation: PassageTranslation | None, text: str) -> list[Span] | None:
