@@ -84,7 +84,9 @@ def take_in(
             )
         if recording and recording.testimony_id != testimony.pk:
             raise Refused(_("This recording belongs to another testimony."))
-        made = [_passage(testimony, number, cue, language, recording) for number, cue in enumerate(cues, 1)]
+        made = [
+            passage_of_cue(testimony, number, cue, language, recording) for number, cue in enumerate(cues, 1)
+        ]
         for each in made:
             each.save()
         count = len(made)
@@ -93,7 +95,10 @@ def take_in(
     return made
 
 
-def _passage(testimony: Testimony, number: int, cue: Cue, language: str, recording: Media | None) -> Passage:
+def passage_of_cue(
+    testimony: Testimony, number: int, cue: Cue, language: str, recording: Media | None
+) -> Passage:
+    """A passage as a transcript has it, not saved yet."""
     end = cue.end_ms if cue.start_ms is None or (cue.end_ms or 0) >= cue.start_ms else None
     return Passage(
         testimony=testimony, position=number, turn=cue.role or Turn.ANSWER, text=cue.text, language=language,

@@ -11,6 +11,7 @@ from testimonies.desk.views import (
     reading,
     transcript,
     translation,
+    version,
     withheld,
     withholding,
 )
@@ -35,5 +36,7 @@ urlpatterns = [
     path("<int:testimony>/transcript/", transcript.take_in, name="transcript"),
     path("<int:testimony>/handed-in/<int:row>/", transcript.take_out, name="take_out_transcript"),
     path("<int:testimony>/translation/", translation.take_in, name="translation"),
+    path("<int:testimony>/version/", version.hand_in, name="hand_in_version"),
+    path("<int:testimony>/version/<int:row>/", version.version, name="version"),
     path("<int:testimony>/discard/", transcript.discard, name="discard"),
 ]
