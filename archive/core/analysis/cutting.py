@@ -5,7 +5,6 @@ A unit is what is typed without a blank: `Baha'i` and `30,000` are one word each
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,30 +14,33 @@ from archive.core.analysis.spelling import spelt, table
 
 HALF_SPACE = "\u200c"
 # Signs that folding drops, wherever in a word they stand.
-_IGNORED = (
-    "".join(chr(point) for point in range(sys.maxunicode) if unicodedata.combining(chr(point)))
-    + "\u00ad\u200d\u200e\u200f"
-)
-_APOSTROPHES = "'’‘`´"
-_WORD = rf"\w[\w{_IGNORED}]*"
-_NUMBER = r"\d{1,3}(?:[.,٬'’\u00a0\u202f]\d{3})+(?!\w)|\d{1,3}(?: 000)+(?!\w)"
-_UNIT = re.compile(
-    rf"(?<!\w)(?:{_NUMBER})|({_WORD}(?:{HALF_SPACE}+{_WORD}|[{_APOSTROPHES}]{_WORD})*)", re.IGNORECASE
+_IGNORED = "".join(chr(point) for point in range(0x10000) if unicodedata.combining(chr(point)))
+_WORD = rf"\w[\w{_IGNORED}\u00ad\u200d\u200e\u200f]*"
+_APOSTROPHE, _BLANK = "['’‘`´]", "[ \u00a0]"
+_NUMBER = r"(?<!\w)(?:\d{1,3}(?:[.,٬'’\u00a0\u202f]\d{3})+|\d{1,3}(?: 000)+)(?!\w)"
+_PLAIN = rf"{_WORD}(?:(?:{HALF_SPACE}+|{_APOSTROPHE}){_WORD})*"
+# Persian writes these on to the word, with a half-space, or with a blank.
+_BEFORE = table("می نمی")
+_AFTER = table("""
+    ها های هایی هایم هایت هایش هایمان هایتان هایشان هام هات هاش هاشان هاشون
+    ی ای ام ات اش مان تان شان م ت ش اند اید ایم ست تر ترین تری ترها
+""")
+_YEH = "[یيى]"
+_BEFORE_A_BLANK = rf"(?<!\w)ن?م{_YEH}{_BLANK}(?=[ء-ۓ])(?!ن?م{_YEH}\b)"
+_AFTER_A_BLANK = rf"ها(?:{_YEH}(?:{_YEH}|[متش]|[متش]ان)?)?|تر(?:{_YEH}ن)?"
+_AFTER_HEH = rf"ا[متش]|ا{_YEH}م?|ا{_YEH}?[ن{_YEH}]?د"
+_UNIT = re.compile(rf"{_NUMBER}|{_PLAIN}")
+_PERSIAN_UNIT = re.compile(
+    rf"{_NUMBER}|(?:{_BEFORE_A_BLANK})?{_PLAIN}"
+    rf"(?:(?<=[ء-ۓ]){_BLANK}(?:{_AFTER_A_BLANK})(?!\w)|(?<=ه){_BLANK}(?:{_AFTER_HEH})(?!\w))?"
 )
 _PIECE = re.compile(_WORD)
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
+_POSSESSIVE = re.compile(rf"{_APOSTROPHE}[sS]\Z")
 _ELISIONS = table("l d j n s c m t qu jusqu lorsqu puisqu quoiqu quelqu")
-
-# Persian writes these with a half-space, with a blank, or on to the word.
-_BEFORE = table("می نمی همی")
-_AFTER = table("""ها های هایی هایم هایت هایش هایمان هایتان هایشان هام هات هاش هاشان هاشون
-    ی ای ام ات اش مان تان شان م ت ش اند اید ایم ست تر ترین تری ترها""")
-_AFTER_A_BLANK = table("ها های هایی هایم هایت هایش هایمان هایتان هایشان هاشان هاشون تر ترین")
-_AFTER_A_BLANK_AND_HEH = table("ام ات اش اند اید ایم ای")
 
 
 class Piece(NamedTuple):
-    """One word of a unit: its place there, its folded form, the form without what a half-space set apart,
+    """One word of a unit: its place there, its folded form, the form without endings that were set apart,
     and the whole unit where several words of it are also written as one."""
 
     start: int
@@ -48,34 +50,9 @@ class Piece(NamedTuple):
     whole: str = ""
 
 
-def units(text: str, *, persian: bool) -> Iterator[tuple[int, int]]:
-    """The places of the units of a text; in what may be Persian, with their endings after a blank."""
-    if not persian:
-        yield from ((match.start(), match.end()) for match in _UNIT.finditer(text))
-        return
-    held: tuple[int, int] | None = None
-    for match in _UNIT.finditer(text):
-        start, end = match.span()
-        if held and _belongs(text, held, start, end):
-            held = (held[0], end)
-            continue
-        if held:
-            yield held
-        held = (start, end)
-    if held:
-        yield held
-
-
-def _belongs(text: str, held: tuple[int, int], start: int, end: int) -> bool:
-    if start != held[1] + 1 or text[held[1]] not in " \u00a0" or not "\u0600" <= text[start] < "\u0700":
-        return False
-    if held[1] - held[0] <= 3:
-        before = spelt(text[held[0] : held[1]])
-        return before in _BEFORE and spelt(text[start:end]) not in _BEFORE
-    if end - start > 8 or not "\u0600" <= text[held[0]] < "\u0700":
-        return False
-    after = spelt(text[start:end])
-    return after in _AFTER_A_BLANK or (after in _AFTER_A_BLANK_AND_HEH and text[held[1] - 1] == "ه")
+def units(text: str, *, persian: bool) -> Iterator[re.Match[str]]:
+    """The units of a text; in what may be Persian, with their endings after a blank."""
+    return (_PERSIAN_UNIT if persian else _UNIT).finditer(text)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
-from archive.core.analysis.spelling import rows
+from archive.core.analysis.spelling import rows, spelt
 
 _SNOWBALL = Stemmer("french", 0)
 # What the stemmer would throw together, and what it would not bring together.
@@ -41,7 +41,7 @@ paris:
 _ENDINGS = (
     (re.compile(r"(?<=\w{2}[^aeo]i)s\Z|(?<=\w{3}u)s\Z"), ""),  # the stemmer takes these for no plural
     (re.compile(r"(?<=\w{2})ieres?\Z"), "ier"),
-    (re.compile(r"(?<=\w{2})(?:ees|ee|es|e)\Z"), "é"),  # mute or sounded, it goes
+    (re.compile(r"(?<=\w{3})(?:ees|ee|es|e)\Z|(?<=\w{2})(?:ees|es)\Z"), "é"),  # mute or sounded, it goes
     (re.compile(r"(?<=\w{3}ut)ions?\Z"), ""),  # exécution with exécuter
 )
 
@@ -53,4 +53,4 @@ def stems(word: str) -> frozenset[str]:
         return frozenset({known})
     for ending, other in _ENDINGS:
         word = ending.sub(other, word)
-    return frozenset({_SNOWBALL.stemWord(word)})
+    return frozenset({spelt(_SNOWBALL.stemWord(word))})

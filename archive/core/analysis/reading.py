@@ -35,11 +35,12 @@ class Token(NamedTuple):
 def tokens(text: str, language: str = "") -> list[Token]:
     """The words of a text in a language (BCP 47; "" where unknown), in order, stop words marked."""
     base = language.partition("-")[0]
-    return [
-        Token(start + place, start + until, exact, found, stop)
-        for start, end in units(text, persian=base != "ar")
-        for place, until, exact, found, stop in _read(text[start:end], base)
-    ]
+    found = []
+    for unit in units(text, persian=base != "ar"):
+        start = unit.start()
+        for place, until, exact, its_stems, stop in _read(unit.group(), base):
+            found.append(Token(start + place, start + until, exact, its_stems, stop))
+    return found
 
 
 def stems(word: str, language: str = "") -> frozenset[str]:
@@ -58,12 +59,19 @@ def _read(unit: str, language: str) -> tuple[Token, ...]:
 def _token(piece: Piece, unit: str, language: str) -> Token:
     languages = _languages(piece.exact, language)
     found = _stems(piece.exact, languages)
-    if piece.core != piece.exact and found == {piece.exact}:  # an ending that only the half-space shows
-        found |= _stems(piece.core, languages)
+    if piece.core != piece.exact:
+        found = _without(piece, found, languages)
     if piece.whole:
         found |= _stems(piece.whole, languages)
-    stop = is_stop(piece.exact, languages, written=unit[piece.start : piece.end])
+    stop = is_stop(piece.exact, unit[piece.start : piece.end])
     return Token(piece.start, piece.end, piece.exact, found, stop)
+
+
+def _without(piece: Piece, found: frozenset[str], languages: tuple[str, ...]) -> frozenset[str]:
+    """What is set apart is an ending for certain, a beginning (می) only where no verb is known."""
+    if piece.exact.startswith(piece.core):
+        return _stems(piece.core, languages) | {piece.exact}
+    return found | _stems(piece.core, languages) if found == {piece.exact} else found
 
 
 def _stems(word: str, languages: tuple[str, ...]) -> frozenset[str]:

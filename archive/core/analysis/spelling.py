@@ -16,6 +16,11 @@ def table(words: str) -> frozenset[str]:
     return frozenset(map(spelt, words.split()))
 
 
+def ordered(words: str) -> tuple[str, ...]:
+    """The same, in their order."""
+    return tuple(map(spelt, words.split()))
+
+
 def rows(text: str) -> dict[str, str]:
     """Each form of a table to its base; a line reads `base: form form`."""
     lines = (line.partition(":") for line in text.strip().splitlines())
