@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Locator, Page
 
 from archive.edition.models import Record
+from testimonies.actions.versions import hand_in_version
 from testimonies.models import Passage
 from tests.browser.conftest import AXE
 from tests.browser.test_pages import RUN
@@ -18,7 +20,7 @@ from tests.witnesses import Told, withhold
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = ("read/", "withheld/", "pseudonyms/?pseudonym={pseudonym}", "preview/?language=fa", "transcript/",
-         "translation/", "passages/{passage}/")  # fmt: skip
+         "translation/", "passages/{passage}/", "version/", "version/{version}/")  # fmt: skip
 
 
 @pytest.fixture
@@ -186,10 +188,13 @@ def test_without_javascript_words_are_withheld_and_marked(desk: Page, beaten: Pa
     ids=["phone", "dark", "light"],
 )  # fmt: skip
 def test_every_page_fits_and_axe_finds_nothing_to_mend(
-    desk: Page, told: Told, beaten: Passage, live_server: Any
+    desk: Page, told: Told, beaten: Passage, world: Universe, live_server: Any, settings: Any, tmp_path: Path
 ):
+    settings.VAULT = tmp_path
     withhold(beaten, "in the yard")  # and nobody has said yet where that stands in Persian
-    marks = {"pseudonym": told.account.pseudonyms.get().pk, "passage": beaten.pk}
+    newer = b"Q: When did they come?\n\nA: At night, before four.\n\nA: Nobody slept."
+    version = hand_in_version(told.account, data=newer, language="en", by=world.ada)
+    marks = {"pseudonym": told.account.pseudonyms.get().pk, "passage": beaten.pk, "version": version.pk}
     found = {}
     for path in PAGES:
         desk.goto(f"{live_server}/desk/testimonies/{told.account.pk}/{path.format(**marks)}")

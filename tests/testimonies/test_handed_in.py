@@ -38,7 +38,7 @@ def vault(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def taken(empty: Testimony, world: Universe) -> list[Passage]:
-    how = {"language": "en", "turns": TURNS, "by": world.ada}
+    how: dict[str, Any] = {"language": "en", "turns": TURNS, "by": world.ada}
     return acts.take_in(empty, data=TIMED, filename="Mina, 3rd talk.vtt", **how)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -194,7 +195,7 @@ def test_a_translation_is_set_beside_its_passages_with_its_gap(taken: list[Passa
 def test_a_translation_is_saved_with_its_author_and_not_twice(
     taken: list[Passage], empty: Testimony, world: Universe
 ):
-    how = {
+    how: dict[str, Any] = {
         "seen": acts.seen_passages(taken), "language": "fa", "translator": "N. Vahl", "means": "human",
         "by": world.ada,
     }  # fmt: skip
@@ -211,7 +212,7 @@ def test_a_translation_is_saved_with_its_author_and_not_twice(
 def test_a_translation_without_author_or_of_passages_that_changed_is_refused(
     taken: list[Passage], empty: Testimony, world: Universe
 ):
-    how = {"texts": {taken[0].pk: "آن"}, "language": "fa", "by": world.ada}
+    how: dict[str, Any] = {"texts": {taken[0].pk: "آن"}, "language": "fa", "by": world.ada}
     with pytest.raises(Refused, match="Name the translator"):
         acts.take_in_translation(empty, seen=acts.seen_passages(taken), translator=" ", means="human", **how)
     with pytest.raises(Refused, match="changed while"):
