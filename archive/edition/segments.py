@@ -13,7 +13,7 @@ WORDS = SegmentKind.WORDS.value
 PENDING: Segment = {
     "kind": SegmentKind.WITHHELD.value, "text": "", "because": WithheldBecause.PENDING.value, "mark": "",
 }  # fmt: skip
-BLANK: Segment = {"kind": WORDS, "text": " ", "because": "", "mark": ""}
+AND_MORE: list[Segment] = [{"kind": WORDS, "text": " ", "because": "", "mark": ""}, PENDING]
 _MARKS = 0xF0000  # signs of a private plane stand for marks while two texts are compared
 
 
@@ -41,7 +41,7 @@ def left_of(old: list[Segment], new: list[Segment]) -> list[Segment]:
     if (common := both_show(old, careful)) is not None:
         return common
     # As when a passage is parted: what is withheld later of the other part would be missed in the old text.
-    if _gave_way(old, cut_off := [*careful, BLANK, PENDING]):
+    if _gave_way(old, cut_off := [*careful, *AND_MORE]):
         return cut_off
     # A mark has one name as long as it hides the same words, so no new name means that no more is hidden.
     known = {each["mark"] for each in old}
