@@ -59,7 +59,7 @@ def units(text: str, *, persian: bool) -> Iterator[re.Match[str]]:
 def pieces(unit: str) -> tuple[Piece, ...]:
     """The words of one unit."""
     unit = _POSSESSIVE.sub("", unit)
-    if unit.isalpha() or unit[0].isdecimal():
+    if unit.isalpha() or unit[:1].isdecimal():
         return _one(unit)
     if HALF_SPACE in unit or " " in unit or "\u00a0" in unit:
         return _set_apart(unit)
