@@ -6,14 +6,17 @@ import archive.edition.in_paths  # noqa: F401 - <language:…>, <plural:…>, <t
 from archive.pages.captions import captions, passage, passage_in_best_language
 from archive.pages.details import detail, in_best_language
 from archive.pages.files import public_file
-from archive.pages.home import about, home, root, search
+from archive.pages.home import about, home, root
 from archive.pages.lists import listing
+from archive.pages.map.view import map_page
+from archive.pages.search import search
 
 urlpatterns = [
     path("", root, name="root"),
     path("<language:language>/", home, name="home"),
     path("<language:language>/about/", about, name="about"),
     path("<language:language>/search/", search, name="search"),
+    path("<language:language>/map/", map_page, name="map"),
     path("<language:language>/passages/<str:identifier>", passage, name="passage"),
     path("<language:language>/testimonies/<str:identifier>/captions.<tag:tag>.vtt", captions),
     path("<language:language>/<plural:plural>/", listing, name="list"),

@@ -17,7 +17,7 @@ class Sheet:
     """A rectangle of the projected globe: `left` and `top` in radii of the globe, `scale` units to one."""
 
     name: str
-    title: str
+    title: object  # a lazy text
     projection: Projection
     left: float
     top: float
@@ -37,7 +37,7 @@ class Sheet:
         return f"map/{self.name}.svg"
 
 
-def _region(name: str, title: str, east: float, north: float, wide: float, high: float) -> Sheet:
+def _region(name: str, title: object, east: float, north: float, wide: float, high: float) -> Sheet:
     """A region around a point, so many kilometres wide and high."""
     across, up = wide / RADIUS, high / RADIUS
     scale = WIDTH / across
