@@ -5,6 +5,7 @@ from django.urls import path
 import archive.edition.in_paths  # noqa: F401 - <language:…>, <plural:…>, <tag:…>
 from archive.pages.captions import captions, passage, passage_in_best_language
 from archive.pages.details import detail, in_best_language
+from archive.pages.figures import figures
 from archive.pages.files import public_file
 from archive.pages.home import about, home, root
 from archive.pages.lists import listing
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<language:language>/about/", about, name="about"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/map/", map_page, name="map"),
+    path("<language:language>/figures/", figures, name="figures"),
     path("<language:language>/passages/<str:identifier>", passage, name="passage"),
     path("<language:language>/testimonies/<str:identifier>/captions.<tag:tag>.vtt", captions),
     path("<language:language>/<plural:plural>/", listing, name="list"),
