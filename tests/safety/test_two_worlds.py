@@ -9,8 +9,10 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import secrets
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -22,7 +24,8 @@ from django.test import Client
 
 from archive.core import identifiers
 from archive.desk import review
-from archive.edition.models import Record
+from archive.desk.models import Opening
+from archive.edition.models import File, Record
 from archive.edition.shapes import KIND_OF_PLURAL
 from events.models import (
     Appearance,
@@ -36,11 +39,31 @@ from events.models import (
     Statement,
     Topic,
 )
+from testimonies.models import (
+    ClaimSubject,
+    Media,
+    Narrator,
+    Passage,
+    Testimony,
+    Victim,
+    VictimGroup,
+    VictimRelation,
+)
+from tests.safety.recordings import record
 from tests.safety.routes import parameters_of_schema, public_routes, with_query
 from tests.safety.sweeping import everything
 from tests.universe import Universe, build
+from tests.witnesses import Told, agrees, tell, told_by, withhold
 
-KINDS = (Claim, Demand, Event, Organisation, Person, Place, Source, Statement, Topic)
+KINDS = (
+    Claim, Demand, Event, Media, Narrator, Organisation, Passage, Person, Place, Source, Statement, Testimony,
+    Topic, Victim, VictimGroup,
+)  # fmt: skip
+ASKED_FOR = "0123456789"  # a hidden testimony, victim, group and file, whose addresses anybody may guess
+GUESSED = next(f"{ASKED_FOR}{sign}" for sign in identifiers.ALPHABET
+               if identifiers.read_identifier(f"{ASKED_FOR}{sign}"))  # fmt: skip
+GUESSED_FILE = f"{'a1' * 16}.mp3"
+WAITING = 5  # openings: testimonies that are approved, under an embargo
 HIDDEN = int(os.environ.get("ARCHIVE_HIDDEN_RECORDS", "200"))
 WORDS = ("graves", "prison", "ministry", "four hundred", "hearing", "leyla", "گورهای", "the", "e", "zzz")
 NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -60,6 +83,49 @@ class Dealt:
 
     def now(self) -> datetime:
         return NOON + timedelta(seconds=next(self.ticks))
+
+    def token_bytes(self, count: int) -> bytes:
+        return self.dice.randbytes(count)
+
+    def token_hex(self, count: int) -> str:
+        return self.dice.randbytes(count).hex()
+
+
+def hide_told(world: Universe, told: Told, how_many: int) -> None:
+    """Testimonies, victims, groups, passages, files and openings around those that are public."""
+    names = [f"graves of the prison {number}" for number in range(max(WAITING, how_many // 20))]
+    victims = Victim.objects.bulk_create(Victim(description={"en": name}, years=[1987]) for name in names)
+    for each in victims:
+        each.names.create(text="Omid Selan", language="en", script="Latn", preferred=True)
+        each.groups.add(told.prisoners)
+        VictimRelation.objects.create(victim=each, other=told.brother, relation="sibling")
+    groups = VictimGroup.objects.bulk_create(
+        VictimGroup(names={"en": name}, part_of=told.prisoners) for name in names
+    )
+    for name, victim, group in zip(names, victims, groups, strict=True):
+        made = told_by(told.neighbour, name, ("answer", "We counted graves", "گورهای جمعی"))
+        made.victims.add(told.brother, victim)
+        made.groups.add(told.prisoners, group)
+        made.events.add(world.hearing)
+        made.topics.add(world.graves)
+        claim = Claim.objects.create(
+            property="death", about={"en": name}, value="in the prison", asserter_as_stated="Witness K."
+        )
+        ClaimSubject.objects.create(claim=claim, victim=told.brother, testimony=made)
+    hidden = list(Testimony.objects.filter(title__en__in=names).order_by("pk"))
+    for each in hidden[:WAITING]:
+        agrees(each, embargo_until=NOON.date() + timedelta(days=30))
+        record(each)
+        world.publish(each)
+    for each in hidden[WAITING : 2 * WAITING]:
+        withhold(each.passages.get(), "graves", "گورهای")
+    told.account.passages.create(position=9, text="We counted four hundred graves", language="en")
+    record(told.untold)
+    guessed = record(hidden[0])
+    type(guessed.derivative).objects.filter(media=guessed).update(name=GUESSED_FILE)
+    for model, row in ((Testimony, hidden[-1]), (Victim, victims[0]), (VictimGroup, groups[0])):
+        model.objects.filter(pk=row.pk).update(identifier=GUESSED)
+    assert Opening.objects.count() == WAITING + 1  # and that of the small world
 
 
 def hide(world: Universe, how_many: int) -> None:
@@ -93,23 +159,36 @@ def hide(world: Universe, how_many: int) -> None:
 
 
 @pytest.fixture
-def two_worlds(tests_database: None, django_db_blocker: Any) -> Iterator[Callable[[int], dict[str, str]]]:
+def two_worlds(
+    tests_database: None, django_db_blocker: Any, settings: Any, tmp_path: Path
+) -> Iterator[Callable[[int], dict[str, str]]]:
     """Builds the archive with so many hidden records, and gives every public answer by its address."""
 
     def answers_with(hidden: int) -> dict[str, str]:
         dealt = Dealt()
+        settings.VAULT = tmp_path / str(hidden)
         fields = [model._meta.get_field("identifier") for model in KINDS]
-        with mock.patch("django.utils.timezone.now", dealt.now), transaction.atomic():
+        with (
+            mock.patch("django.utils.timezone.now", dealt.now),
+            mock.patch.multiple(secrets, choice=dealt.dice.choice),
+            mock.patch("tests.safety.recordings.secrets", dealt),
+            transaction.atomic(),
+        ):
             with mock.patch.multiple(identifiers, new_identifier=dealt.identifier):
                 before = [field.default for field in fields]
                 for field in fields:
                     field.default = dealt.identifier
                     field.__dict__.pop("_get_default", None)
                 world = build()
+                told = tell(world)
+                record(told.account)
+                world.publish(told.account)
                 for field, usual in zip(fields, before, strict=True):
                     field.default = usual
                     field.__dict__.pop("_get_default", None)
             hide(world, hidden)
+            if hidden:
+                hide_told(world, told, hidden)
         connections["public"].close()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -141,12 +220,18 @@ def addresses(client: Client, world: Universe) -> list[str]:
         *lists,
         *pages,
     ]
-    for record in Record.objects.order_by("pk"):
+    for public in Record.objects.order_by("pk"):
         found += [
-            f"/api/v1/{plural_of[record.kind]}/{record.pk}/",
-            f"/en/{plural_of[record.kind]}/{record.pk}",
+            f"/api/v1/{plural_of[public.kind]}/{public.pk}/",
+            f"/en/{plural_of[public.kind]}/{public.pk}",
         ]
-        found += [with_query(each, **{record.kind: record.pk}) for each in lists]
+        found += [with_query(each, **{public.kind: public.pk}) for each in lists]
+    found += [f"/api/v1/testimonies/{each.pk}/passages/" for each in Record.objects.filter(kind="testimony")]
+    found += [f"/files/{name}" for name in [GUESSED_FILE, *File.objects.values_list("pk", flat=True)]]
+    for plural in ("testimonies", "victims", "victim-groups"):
+        found += [f"/api/v1/{plural}/{GUESSED}/", f"/en/{plural}/{GUESSED}"]
+        found += [with_query(each, **{KIND_OF_PLURAL[plural]: GUESSED}) for each in lists]
+    found.append(f"/api/v1/testimonies/{GUESSED}/passages/")
     found += [f"/en/people/{world.officer.identifier}", f"/api/v1/people/{world.officer.identifier}/"]
     for word, each in itertools.product(WORDS, [*lists, "/en/search/", "/en/statements/"]):
         found.append(with_query(each, q=word))
