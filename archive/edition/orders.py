@@ -5,9 +5,10 @@ Every order has an index, and cursors that hold its key: page 500 costs what pag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -15,6 +16,7 @@ from django.db.models.fields.json import KT
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.db.models.functions import Cast, Coalesce, Collate, Left, NullIf
 
+from archive.core.words import folded
 from archive.edition.models.record import RecordQuerySet
 from archive.edition.paging import LONGEST_SORT_KEY, BadCursor, Cursor, Page, cut
 from archive.edition.shapes import SHAPES
@@ -39,10 +41,32 @@ def letters_and_places(language: str) -> tuple[str, str]:
 
 
 def letter(place: str, language: str) -> str:
-    """The letter that a name's key begins with, as readers write it; "" for what is no letter."""
+    """The letter that a name's key begins with, as readers write it; "" for what is none."""
     if language in ALPHABETS and ord(place) >= FIRST:
         return ALPHABETS[language].split()[ord(place) - FIRST][0]
-    return place.upper() if place.isalpha() else ""
+    return place.upper() if place.isalnum() else ""
+
+
+def place_of_letter(sign: str, language: str) -> str:
+    """What the keys of names begin with that begin with this letter."""
+    if language not in ALPHABETS:
+        return folded(sign)[:1] or sign
+    return sign.translate(_places(language)) or sign
+
+
+def place_of_name(title: Mapping[str, str], language: str) -> str:
+    """What the key of a name begins with: the same as SQL makes of it."""
+    english = folded(title.get("en") or next(iter(title.values()), ""))
+    if language not in ALPHABETS:
+        return english[:1]
+    return (title.get(language) or title.get("en") or english).translate(_places(language))[:1]
+
+
+@cache
+def _places(language: str) -> dict[int, str | None]:
+    letters, places = letters_and_places(language)
+    table: dict[int, str | None] = dict.fromkeys(map(ord, letters))
+    return table | {ord(each): place for each, place in zip(letters, places, strict=False)}
 
 
 class Translated(models.Func):
@@ -69,9 +93,12 @@ class Order:
         if not self.is_time:
             return cursor.sort_key
         try:
-            return datetime.fromisoformat(cursor.sort_key)
+            moment = datetime.fromisoformat(cursor.sort_key)
         except ValueError:
             raise BadCursor from None
+        if moment.tzinfo is None:
+            raise BadCursor  # the day of another order
+        return moment
 
 
 def orders_of(kind: str) -> list[str]:

@@ -1,32 +1,35 @@
-"""The lists: every public record of one kind, searched, narrowed and turned page by page."""
+"""The lists: every public record of one kind, searched, narrowed, ordered and turned page by page."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from archive.edition.counts import BOUND, Counted, counted
 from archive.edition.models import Record
-from archive.edition.paging import BadCursor, Cursor, Page, page_of
+from archive.edition.orders import NAME, NEWEST, OLDEST, RECENT, order_of, orders_of, page_in_order
+from archive.edition.paging import BadCursor, Cursor, Page
 from archive.edition.shapes import KIND_OF_PLURAL, SHAPES
-from archive.pages.addresses import below, with_query
-from archive.pages.filters import ABOUT_TOPICS, Choice, Filter, Narrowing
-from archive.pages.memorial import every_year, page_by_name, that_some_lead_to, years_of
+from archive.edition.vocabulary import Output
+from archive.pages import facets
+from archive.pages.addresses import absolute, below
+from archive.pages.asked import CALENDAR, asked
+from archive.pages.filters import OFFERED, Narrowing
+from archive.pages.list_ways import list_ways
+from archive.pages.memorial import under_letters
 from archive.pages.page import Head, Shown, page
-from archive.pages.reading import COLUMNS, Published, read, records
+from archive.pages.reading import COLUMNS, Published, records
 from archive.pages.shown.rows import rows
 from archive.pages.shown.said import said
-from archive.pages.shown.texts import Linked, best, linked
 
 PAGE_SIZE = 30
 NAMES_ON_A_PAGE = 120
-MOST_TOPICS = 60
-MOST_CHOICES = 200
-# The records that a list's form offers to narrow it to, beside topics.
-OFFERED = {"testimony": ("event",), "victim": ("place", "victim_group")}
-OFFERED_AS = {"event": _("Event"), "place": _("Place"), "victim_group": _("Group"), "topic": _("Topic")}
+LETTERS_FROM = 30  # names from which an index of letters helps; the memorial list always has one
+CHOOSE = "choose"
 
 TITLES = {
     "event": (
@@ -51,113 +54,144 @@ TITLES = {
         _("People known as a group. How many they were is told with who says so."),
     ),
 }
+ORDERS = {
+    NEWEST: _("newest first"),
+    OLDEST: _("oldest first"),
+    NAME: _("by name"),
+    RECENT: _("newly published first"),
+}
 
 
 @page
 def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
-    """One page of the list of a kind."""
-    kind, path = KIND_OF_PLURAL[plural], f"{plural}/"
-    narrowing = Narrowing.of(kind, request.GET)
-    address = below(language, path)
+    """One page of the list of a kind. Three queries with the ledger's."""
+    kind = KIND_OF_PLURAL[plural]
+    narrowing = Narrowing.of(kind, request.GET, language)
     try:
-        after = Cursor.decode(cursor) if (cursor := request.GET.get("after", "")) else None
+        found, after = _found(narrowing, request.GET.get("after", ""))
     except BadCursor:
-        return HttpResponseRedirect(with_query(address, **narrowing.parameters))
-    found, years = _found(kind, narrowing, language, after)
+        return HttpResponseRedirect(address_of_list(narrowing))
+    choosing = request.GET.get(CHOOSE, "") if request.GET.get(CHOOSE, "") in OFFERED[kind] else ""
     shown = [Published.of(row) for row in found.rows]
-    also = _also(kind, narrowing, shown)
+    tallies, also = _counted(narrowing, shown, choosing)
     title, about = TITLES[kind]
     head = Head(
         language=language,
-        path=path,
+        path=f"{plural}/",
         title=str(title),
         description=str(about),
         sample=any(each.sample for each in shown),
-        indexed=not narrowing and after is None,
+        indexed=not (narrowing or narrowing.order or choosing or after),
         section=plural,
     )
     content = {
         "kind": kind,
         "about": about,
-        "address": address,
-        "words": narrowing.words,
-        "filters": [*narrowing.forms(kind, years=years), *_offered(kind, narrowing, also)],
-        "chosen": _chosen(address, narrowing, also),
-        "kept": _kept(kind, narrowing, also),
+        "narrowing": narrowing,
+        "dated": SHAPES[kind].dated,
+        "hidden": _hidden(narrowing),
+        "address": below(language, f"{plural}/"),
         "narrowed": bool(narrowing),
-        "rows": _rows(kind, shown, also),
-        "next": _neighbour(address, narrowing, found.next),
-        "previous": _neighbour(address, narrowing, found.previous),
+        "chosen": list(facets.chosen(narrowing, also, address_of_list)),
+        "date": _date(narrowing),
+        "counted": tallies,
+        "bound": BOUND,
+        "facets": facets.facets(narrowing, tallies, address_of_list),
+        "choosing": choosing and facets.every_choice(choosing, narrowing, tallies, address_of_list),
+        "letters": _letters(narrowing, tallies),
+        "orders": _orders(narrowing),
+        "rows": _rows(kind, shown, also, language),
+        "next": _neighbour(narrowing, found.next),
+        "previous": _neighbour(narrowing, found.previous),
+        "keep": absolute(address_of_list(narrowing)),
+        "whole": address_of_list(narrowing),
+        "ways": list_ways(narrowing),
     }
     return Shown(head, "pages/list.html", content).answer()
 
 
-def _found(kind: str, narrowing: Narrowing, language: str, after: Cursor | None) -> tuple[Page, list[int]]:
-    """A page of the list; and of the memorial list the years that can be chosen. One query."""
-    asked = narrowing.narrowed(Record.on_pages.of_kind(kind))
-    if kind == "victim_group":
-        return page_by_name(asked, COLUMNS, language, after=after, size=PAGE_SIZE), []
-    if kind != "victim":
-        return page_of(asked, COLUMNS, after=after, size=PAGE_SIZE, descending=SHAPES[kind].dated), []
-    found = page_by_name(asked, [*COLUMNS, every_year()], language, after=after, size=NAMES_ON_A_PAGE)
-    years = years_of(found.rows[0][-1]) if found.rows else []
-    return replace(found, rows=[row[:-1] for row in found.rows]), years
+def address_of_list(narrowing: Narrowing, **more: str) -> str:
+    """The address of a list narrowed so, in the calendar asked for; the same list always has the same."""
+    said = [*narrowing.parameters, ("order", narrowing.order), (CALENDAR, asked().calendar), *more.items()]
+    query = urlencode([(name, value) for name, value in said if value])
+    path = below(narrowing.language, f"{SHAPES[narrowing.kind].plural}/")
+    return f"{path}?{query}" if query else path
 
 
-def _also(kind: str, narrowing: Narrowing, shown: list[Published]) -> dict[str, Published]:
-    """In one query: the records to choose from, what the list is narrowed to, and what is read out."""
-    asked = []
-    if kind in ABOUT_TOPICS:
-        asked.append(Record.on_pages.of_kind("topic").in_order("topic")[:MOST_TOPICS])
-    asked += [that_some_lead_to(each, kind).in_order(each)[:MOST_CHOICES] for each in OFFERED.get(kind, ())]
-    wanted = {*narrowing.records.values(), *(link["id"] for each in shown for link in each.linked("quotes"))}
-    if wanted:
-        asked.append(records(sorted(wanted)))
-    return read(*asked)
+def _found(narrowing: Narrowing, place: str) -> tuple[Page, Cursor | None]:
+    """A page of the list, and the place it begins at. One query; raises BadCursor."""
+    after = Cursor.decode(place) if place else None
+    kind = narrowing.kind
+    order = order_of(kind, narrowing.order or orders_of(kind)[0], narrowing.language)
+    asked_for = narrowing.narrowed(Record.on_pages.of_kind(kind))
+    size = NAMES_ON_A_PAGE if kind == "victim" else PAGE_SIZE
+    return page_in_order(asked_for, COLUMNS, order, after=after, size=size), after
 
 
-def _rows(kind: str, shown: list[Published], also: dict[str, Published]) -> list[Any]:
+def _counted(
+    narrowing: Narrowing, shown: list[Published], choosing: str
+) -> tuple[Counted, dict[str, Published]]:
+    """In one query: what the list holds, what it is narrowed to, and what is read out in it."""
+    kind = narrowing.kind
+    wanted = {value for _name, value in narrowing.facets}
+    wanted |= {link["id"] for each in shown for link in each.linked("quotes")}
+    tallies, rows_also = counted(
+        kind,
+        facets.wanted(kind, narrowing.language, every=choosing),
+        output=Output.WEB,
+        narrowed=narrowing.narrowed(Record.on_pages.of_kind(kind)) if narrowing else None,
+        also=records(sorted(wanted)) if wanted else None,
+    )
+    return tallies, {row[0]: Published.of(row) for row in rows_also}
+
+
+def _rows(kind: str, shown: list[Published], also: dict[str, Published], language: str) -> list[Any]:
     if kind == "statement":
         return [said(record, also) for record in shown]
-    return rows(shown)
+    return under_letters(shown, language) if kind == "victim" else rows(shown)
 
 
-def _offered(kind: str, narrowing: Narrowing, also: dict[str, Published]) -> list[Filter]:
-    """The filters of a list that are records themselves: those that some record of the list leads to."""
-    filters = []
-    for name in _offers(kind):
-        chosen = narrowing.records.get(name, "")
-        choices = [
-            Choice(each.id, str(best(each.title)), each.id == chosen)
-            for each in also.values()
-            if each.kind == name
-        ]
-        if choices:
-            filters.append(Filter(name, str(OFFERED_AS[name]), choices))
-    return filters
+def _hidden(narrowing: Narrowing) -> list[tuple[str, str]]:
+    """What the list's form must not lose of an address."""
+    kept = [(name, value) for name, value in narrowing.parameters if name not in ("q", "date")]
+    return [*kept, *(each for each in (("order", narrowing.order), (CALENDAR, asked().calendar)) if each[1])]
 
 
-def _offers(kind: str) -> list[str]:
-    return [*OFFERED.get(kind, ()), *(["topic"] if kind in ABOUT_TOPICS else [])]
+@dataclass(frozen=True)
+class DateHere:
+    """How the reader's date was understood, and the list under its other readings."""
+
+    words: str
+    days: str
+    calendar: str
+    otherwise: list[tuple[str, str]]
 
 
-def _kept(kind: str, narrowing: Narrowing, also: dict[str, Published]) -> list[tuple[str, str]]:
-    """What a list is narrowed to that its form does not offer, and must not lose."""
-    offered = {name for name in _offers(kind) if any(each.kind == name for each in also.values())}
-    return [(name, value) for name, value in narrowing.records.items() if name not in offered]
+def _date(narrowing: Narrowing) -> DateHere | None:
+    if not (date := narrowing.told):
+        return None
+    others = [(name, address_of_list(replace(narrowing, date=words))) for name, words in date.otherwise]
+    return DateHere(date.words, date.days, date.calendar, others)
 
 
-def _chosen(
-    address: str, narrowing: Narrowing, also: dict[str, Published]
-) -> list[tuple[Linked | None, str]]:
-    """The records a list is narrowed to, each with the address of the list without it."""
-    chosen = []
-    for name, identifier in narrowing.records.items():
-        record = also.get(identifier)
-        link = linked({"id": record.id, "kind": record.kind, "title": record.title}) if record else None
-        chosen.append((link, with_query(address, **narrowing.without(name))))
-    return chosen
+def _letters(narrowing: Narrowing, tallies: Counted) -> list[facets.Choice]:
+    """The index of letters: of the memorial list, and of every list of names that is long."""
+    if SHAPES[narrowing.kind].dated or narrowing.letter:
+        return []
+    if narrowing.kind != "victim" and tallies.total < LETTERS_FROM:
+        return []
+    return facets.letters(narrowing, tallies, address_of_list)
 
 
-def _neighbour(address: str, narrowing: Narrowing, cursor: str | None) -> str:
-    return with_query(address, **narrowing.parameters, after=cursor) if cursor else ""
+def _orders(narrowing: Narrowing) -> list[tuple[str, str]]:
+    """What the list can be ordered by, each with its address; "" for the order it has."""
+    names = orders_of(narrowing.kind)
+    here = narrowing.order or names[0]
+    ways = {
+        name: address_of_list(replace(narrowing, order="" if name == names[0] else name)) for name in names
+    }
+    return [(str(ORDERS[name]), "" if name == here else way) for name, way in ways.items()]
+
+
+def _neighbour(narrowing: Narrowing, cursor: str | None) -> str:
+    return address_of_list(narrowing, after=cursor) if cursor else ""
