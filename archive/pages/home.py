@@ -1,4 +1,4 @@
-"""The first page, the page about the archive, and the search over everything."""
+"""The first page, and the page about the archive."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.edition import ledger
-from archive.edition.shapes import SHAPES
-from archive.pages.addresses import below, best_language, with_query
-from archive.pages.filters import LONGEST_WORDS
-from archive.pages.lists import TITLES
+from archive.pages.addresses import below, best_language
 from archive.pages.page import Head, Shown, page
 from archive.pages.reading import newest
 from archive.pages.shown.rows import rows
 from archive.pages.shown.said import said
 
 AT_HOME = {"event": 6, "testimony": 4, "victim": 24, "statement": 4, "topic": 24}
-FOUND_OF_EACH = dict.fromkeys(SHAPES, 5)
 
 
 @require_safe
@@ -44,32 +40,6 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         "topics": rows(found.of("topic")),
     }
     return Shown(head, "pages/home.html", content).answer()
-
-
-@page
-def search(request: HttpRequest, language: str) -> HttpResponse:
-    """The first records of every kind that hold a reader's words."""
-    words = " ".join(request.GET.get("q", "")[:LONGEST_WORDS].replace("\0", " ").split())
-    found = newest(FOUND_OF_EACH, words=words) if words else None
-    head = Head(
-        language,
-        "search/",
-        _("Search"),
-        sample=any(each.sample for each in found or ()),
-        indexed=False,
-        section="search",
-    )
-    groups = [
-        {
-            "title": TITLES[kind][0],
-            "rows": rows(records),
-            "all": with_query(below(language, f"{SHAPES[kind].plural}/"), q=words),
-            "more": kind in found.more,
-        }
-        for kind in (found.by_kind if found else ())
-        if found and (records := found.of(kind))
-    ]
-    return Shown(head, "pages/search.html", {"words": words, "groups": groups}).answer()
 
 
 @page

@@ -27,6 +27,7 @@ MOST_TERMS = 24
 
 _QUOTES = '"“”„‟«»‹›「」『』＂'
 _SINGLE = "'‘’‚‛"  # quotation marks at the edges of a word, apostrophes inside
+_MARKS = re.compile(rf"[{_QUOTES}]")
 _PIECE = re.compile(
     rf"(?P<minus>(?:(?<=\s)|\A)[-−–](?=[\w{_QUOTES}{_SINGLE}]))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)"
@@ -60,10 +61,9 @@ class Term:
         whole = f"({joined})" if self.is_phrase else joined
         return f"!{whole}" if self.minus else whole
 
-    @property
-    def apart(self) -> str:
+    def apart(self, mark: str = "") -> str:
         """The words of a phrase, wherever they stand: what the index can tell without reading places."""
-        return " & ".join(self._word(each, "") for each in self.words)
+        return " & ".join(self._word(each, mark) for each in self.words)
 
     def _word(self, word: Token, mark: str) -> str:
         stems = [] if self.exact else [quoted(mark + STEM + stem) for stem in sorted(word.stems)]
@@ -148,15 +148,14 @@ class Asked:
         """Whether the index alone cannot answer: places have to be read."""
         return any(term.is_phrase for term in self.terms)
 
-    @property
-    def apart(self) -> str:
+    def apart(self, mark: str = "") -> str:
         """The words wanted, wherever they stand in a record: what a phrase is looked for among."""
-        return " & ".join(term.apart for term in self.wanted)
+        return " & ".join(term.apart(mark) for term in self.wanted)
 
     @property
     def plain(self) -> str:
-        """The words wanted, without marks: what a name is looked up by."""
-        return " ".join(word.exact for term in self.wanted for word in term.words)
+        """The words without marks: what a name is looked up by. "" where something must not stand there."""
+        return "" if self.unwanted else _MARKS.sub(" ", self.typed).strip()
 
     def without(self, term: Term) -> Asked:
         """The same without one term."""
