@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from archive.desk import review
+from archive.pages.map import view as view_module
 from archive.pages.map.clusters import APART, Spot, View, clusters
 from archive.pages.map.sheets import SHEETS, WORLD
 from archive.pages.shown.texts import Linked, Text
@@ -122,3 +123,25 @@ def test_cities_lie_where_they_are():
     far_apart = (shiraz[1] - tehran[1]) / SHEETS["iran"].scale * 6371
     assert far_apart == pytest.approx(680, abs=15)  # kilometres
     assert not SHEETS["europe"].shows(SHEETS["europe"].at(51.4, 35.7))
+
+
+def test_a_map_of_ten_thousand_places_stays_a_light_page(db, client: Client, monkeypatch):
+    title = Text("A place with a name of some length", "en")
+    parent = Linked(
+        "/en/places/2AESD33FWT9/the-country", Text("The country", "en"), "place", "0", Text("", "")
+    )
+    spots = [
+        Spot(
+            f"2AESD3{n:05}",
+            Linked(f"/en/places/2AESD3{n:05}/a-place-with-a-name", title, "place", "0", Text("", "")),
+            [parent],
+            (-55 + (n * 37 % 700) / 10, -90 + (n * 71 % 500) / 10) if n % 2 else None,
+            {"event": n % 9, "statement": n, "testimony": 3, "victim": n % 70},
+            False,
+        )
+        for n in range(10_000)
+    ]
+    monkeypatch.setattr(view_module, "_spots", lambda asked: (spots, True))
+    page = client.get("/en/map/", {"at": "south-america"}).content
+    assert page.count(b"mark-on-map") > 60
+    assert len(page) < 100_000
