@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from archive.core.date_asked import LONGEST as LONGEST_DATE
+from archive.core.date_asked import DateAsked, asked_range
 from archive.core.dates import NotADate, bounds
 from archive.core.identifiers import read_identifier
 from archive.core.languages import is_language
@@ -149,6 +151,19 @@ class Dates(Once):
         if earliest is None or latest is None:
             raise ValidationError(f"“{word}” has no year. Write the year first.", code="bad_date")
         return earliest, latest
+
+
+class DateWords(Once):
+    """Days in words of any of the archive's languages; a bare year is read as an English reader's."""
+
+    schema: dict[str, Any] = {"type": "string", "maxLength": LONGEST_DATE}
+    example = "before 1989"
+
+    def read(self, word: str) -> DateAsked:
+        try:
+            return asked_range(word, "en")
+        except NotADate as error:
+            raise ValidationError(str(error), code="bad_date") from None
 
 
 class SearchWords(Once):

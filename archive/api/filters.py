@@ -12,6 +12,7 @@ from rest_framework import serializers
 
 from archive.api import fields
 from archive.api.problems import bad_parameter
+from archive.core.date_asked import DateAsked
 from archive.edition.models.record import RecordQuerySet
 from archive.edition.shapes import Shape
 from archive.edition.shapes.base import Code, Codes, Reference, Words, Years
@@ -95,6 +96,17 @@ class ToFilter(Filter):
         return qs.filter(earliest__lte=value[1])
 
 
+class DateFilter(Filter):
+    """Records whose date can fall on the days that words ask for."""
+
+    field_class = fields.DateWords
+
+    def filter(self, qs: RecordQuerySet, value: DateAsked) -> RecordQuerySet:
+        if value.latest:
+            qs = qs.filter(earliest__lte=value.latest)
+        return qs.filter(latest__gte=value.earliest) if value.earliest else qs
+
+
 class SearchFilter(Filter):
     """Records in which all these words stand."""
 
@@ -118,6 +130,10 @@ def filters_of(shape: type[Shape]) -> type[FilterSet]:
         dates = "Years, months, days or any EDTF; a record counts where its date can fall there."
         declared["from"] = FromFilter(help_text=f"Not before this date. {dates}")
         declared["to"] = ToFilter(help_text=f"Not after this date. {dates}")
+        declared["date"] = DateFilter(
+            help_text="A date in words: before 1989, summer 1988, 1988 to 1992, 1367, مرداد ۱۳۶۷. Bare years "
+            "1250–1499 are Iranian ones, 2535–2537 imperial ones; 1367 CE says otherwise."
+        )
     return type(f"{shape.__name__}Filters", (FilterSet,), declared)
 
 

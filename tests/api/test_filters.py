@@ -185,3 +185,14 @@ def test_bytes_that_are_no_text_find_nothing_and_break_nothing(world: Universe, 
     assert (
         refusal(ask("events/", "&".join(f"a{number}=1" for number in range(6000))))["code"] == "bad_request"
     )
+
+
+def test_dates_are_asked_for_in_words(world, client):
+    def found(words: str) -> int:
+        return len(client.get("/api/v1/events/", {"date": words}).json()["results"])
+
+    assert found("before 2026") == found("May 2025") == found("مرداد ۱۴۰۳ تا ۱۴۰۵") == 1
+    assert found("after 2025") == found("before 2025") == 0
+    refused = client.get("/api/v1/events/", {"date": "one day"})
+    assert refused.status_code == 400
+    assert "Write for example 1988" in refused.content.decode()
