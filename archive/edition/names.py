@@ -26,9 +26,11 @@ WITH sure AS MATERIALIZED (
     WHERE (SELECT count(*) FROM sure) + (SELECT count(*) FROM near) < {few}
         AND {open} AND ({partial}) LIMIT {cap}
 )
-(SELECT record_id, kind, text, language, true FROM sure ORDER BY abs(parts - {size}), length(text) LIMIT {ranked})
+(SELECT record_id, kind, text, language, true FROM sure
+    ORDER BY abs(parts - {size}), length(text) LIMIT {ranked})
 UNION ALL
-(SELECT record_id, kind, text, language, true FROM near ORDER BY abs(parts - {size}), length(text) LIMIT {ranked})
+(SELECT record_id, kind, text, language, true FROM near
+    ORDER BY abs(parts - {size}), length(text) LIMIT {ranked})
 UNION ALL
 (SELECT record_id, kind, text, language, true FROM partial ORDER BY parts, length(text) LIMIT {ranked})
 UNION ALL
@@ -54,7 +56,7 @@ class Hit(NamedTuple):
 def find(
     words: str, *, output: str, kinds: Collection[str] | None = None, exact: bool = False, most: int = 20
 ) -> list[Hit]:
-    """The records that have a name like these words, the best first; names that are not like them are left out.
+    """The records that have a name like these words, the best first; what only looks like them is left out.
 
     `exact` finds only names that hold every word as it is written. `output` is the way out: `web`, `api`.
     """

@@ -26,14 +26,16 @@ _CONSONANTS = _table("""
     0.5:Ss,Cs,jy,xG,Kk,Kc,KS,xq,vb,Kz,cs 0.6:td,Sj,Xk,Td,Jz 0.7:mn,wb,pv
 """)
 # Vowels between Latin letters.
-_LATIN_VOWELS = _table("0.15:ae,ou,ei,He,Ha 0.35:ao,au 0.5:eo,eu 0.7:ai,io,iu 0.1:Hh")
+_LATIN_VOWELS = _table("0.15:ae,ou,ei,He,Ha 0.35:ao 0.6:au 0.5:eo,eu 0.7:ai,io,iu 0.1:Hh")
 # Latin letters beside Arabic ones.
 _MIXED = _table("""
     0:a1,o2,u2,i3,Ha,He,HH,a4,a6 0.1:e4,i4,i6,o4,u4,hH 0.2:e3,o1,Ho,Ht,e6 0.3:H1 0.35:e1,Hi 0.5:u1,e2,i2,o6
     0.6:a2,a3,i1,u3,o3
 """)
 # Arabic letters among themselves: misspelt, or as another language of the script has them.
-_ARABIC_LETTERS = _table("0.15:H1,63,61,H6 0.2:Ht,Zz,DZ,Dz,Ts 0.3:14,j3 0.5:23,12,13,H2,H3 0:2w,2v,3y 0.6:k3")
+_ARABIC_LETTERS = _table(
+    "0.15:63,61,H6 0.4:H1 0.2:Ht,Zz,DZ,Dz,Ts 0.3:14,j3 0.5:23,12,13,H2,H3 0:2w,2v,3y 0.6:k3"
+)
 
 
 def _weight(sign: str) -> float:
@@ -87,14 +89,14 @@ def _drop_vowel(signs: str, at: int, script: str) -> float:
     if last:
         return {"a": 0.6, "e": 0.12, "i": 0.9, "o": 0.7, "u": 0.7}[one]
     if before == "0":
-        return 0.03 if mixed else 0.4
+        return 0.03 if mixed else 0.15 if beside else 0.4
     if not mixed:
         return 0.12 if beside and one in "ae" else 0.35 if one == "e" else 0.5
     if one in "aeo":
         return 0.05
     opening = not VOWELS.intersection(before)
     if one == "u":
-        return 0.1 if opening else 0.3
+        return 0.1 if opening else 0.3 if "u" in before else 0.6
     if opening:  # Bilal, Riza: unwritten before a long a; else it is long more often than not
         return 0.1 if "a" in signs[at + 1 :] else 0.25
     if beside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -17,7 +18,7 @@ TWO_SLIPS = 0.78
 _SHORT, _LONG = 4, 8  # letters from which one slip, and two, are forgiven
 _INITIAL = 0.9
 _LEFT_OVER = 0.012  # for every part that nobody asked for
-_LEAST_SHARE = 0.6  # of a long name that must be there
+_LEAST_SHARE = 0.4  # of what was asked that must be there: Khomeini, for Ruhollah Khomeini
 _MISSING = 0.3
 
 
@@ -44,12 +45,11 @@ def scored(asked: tuple[Part, ...], named: tuple[Part, ...], *, known: Collectio
     found = _matched(asked, named, frozenset(known))
     total = sum(_size(one) for one in asked)
     covered = sum(_size(asked[at]) for pair in found for at in pair.asked)
-    if not found or covered < total and (len(asked) < 3 or covered < _LEAST_SHARE * total):
-        if not _inside(asked, named, found):
-            return 0.0
+    left = len(named) - sum(len(pair.named) for pair in found)
+    if not found or (covered < total and (left or covered < _LEAST_SHARE * total)):
+        return 0.0  # of what was asked something is missing, and something else stands there
     mean = sum(pair.close * sum(_size(asked[at]) for at in pair.asked) for pair in found) / covered
     least = min(pair.close for pair in found)
-    left = len(named) - sum(len(pair.named) for pair in found)
     missing = _MISSING * (1 - covered / total)
     return max(0.0, 0.5 * mean + 0.5 * least - _LEFT_OVER * min(left, 4) - missing)
 
@@ -59,12 +59,6 @@ def why(query: str, name: str) -> list[str]:
     named = parts(name)
     found = _matched(parts(query), named, frozenset())
     return [named[at].written for at in sorted(at for pair in found for at in pair.named)]
-
-
-def _inside(asked: tuple[Part, ...], named: tuple[Part, ...], found: list[Pair]) -> bool:
-    """Whether a name is wholly among what was asked: Khomeini, for Ruhollah Khomeini."""
-    used = {at for pair in found for at in pair.named}
-    return len(asked) == 2 and bool(found) and len(used) == len(named) and _size(named[0]) > 3
 
 
 def _size(one: Part) -> float:
@@ -114,7 +108,7 @@ def _pairs(split: tuple[Part, ...], others: int) -> list[tuple[int, Part]]:
 
 @lru_cache(maxsize=8192)
 def _every_pair(split: tuple[Part, ...]) -> list[tuple[int, Part]]:
-    whole = ((at, joined(a, b)) for at, (a, b) in enumerate(zip(split, split[1:], strict=False)))
+    whole = ((at, joined(a, b)) for at, (a, b) in enumerate(pairwise(split)))
     return [(at, one) for at, one in whole if one]
 
 
@@ -128,7 +122,7 @@ def _close(one: Part, other: Part, known: bool) -> float:
     found = _sounding(one, other)
     if found >= RIGHT:
         return min(found, 0.995)
-    if not known and one.latin == other.latin and (slipped := _slipped(one.written, other.written)):
+    if not known and one.latin == other.latin and (slipped := _slipped(one, other)):
         return max(slipped, found)
     return found if not known and found >= SLIP and min(len(one.written), len(other.written)) >= 6 else 0.0
 
@@ -141,10 +135,11 @@ def _sounding(one: Part, other: Part) -> float:
     return best
 
 
-def _slipped(one: str, other: str) -> float:
-    longest = max(len(one), len(other))
+def _slipped(one: Part, other: Part) -> float:
+    """What a slip of the finger leaves of two words; one that writes no vowels has to be longer."""
+    longest = max(len(one.written), len(other.written)) - (0 if one.latin else 1)
     slips = 2 if longest >= _LONG else 1 if longest >= _SHORT else 0
-    distance = OSA.distance(one, other, score_cutoff=slips) if slips else 9
+    distance = OSA.distance(one.written, other.written, score_cutoff=slips) if slips else 9
     if distance > slips:
         return 0.0
     return SLIP if distance == 1 else TWO_SLIPS

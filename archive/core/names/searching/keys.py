@@ -92,7 +92,7 @@ def _consonant(sound: str, at: int) -> tuple[str, ...]:
     if one == "0":
         return ("a",)
     if one == "w":
-        return ("v",) if not at or after in VOWELS and after else ("", "v")
+        return ("v",) if not at or (after and after in VOWELS) else ("", "v")
     if one == "2":
         return ("v", "") if after and after in "136H" else ("", "v")
     if one == "y":

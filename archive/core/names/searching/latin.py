@@ -13,6 +13,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _TURKIC = re.compile("[şçğıə]")
 _ABD = re.compile(r"^abd[aeiou]l(?=[rsztdn][aeiouh])")
+_OUALID = re.compile(r"^ou(?=[aei])")
 _DOUBLE = re.compile(r"([^aeiouy])\1+")
 _UNIT = re.compile(
     r"tsch|dsch|sch|tch|sh|ch|kh|gh|zh|ph|th|dh|dj|ck|qu(?=[ei])|ee|ii|oo|uu|ou|[cg](?=[eiy])|\W|."
@@ -39,7 +40,7 @@ def plain_latin(word: str) -> str:
 @lru_cache(maxsize=65536)
 def latin_signs(word: str) -> str:
     """The signs of a word given as `plain_latin` leaves it."""
-    word = _DOUBLE.sub(r"\1", _ABD.sub("abdo", word[:LONGEST]))
+    word = _OUALID.sub("w", _DOUBLE.sub(r"\1", _ABD.sub("abdo", word[:LONGEST])))
     found: list[str] = []
     for match in _UNIT.finditer(word):
         unit, at, end = match.group(), match.start(), match.end()

@@ -17,6 +17,7 @@ from archive.core.words import folded
 
 MOST_PARTS = 12
 _LONGEST_JOINED = 20
+_ARTICLE = {"abd": "ol", "عبد": "ال"}  # the article of Abd al-Qadir is a particle, and gone by then
 _WORD = re.compile(r"[\w'’‘`´ʹʻʼʽʾʿʔʕ\u0300-\u036f\u064b-\u065f\u0670]+")
 _QUOTES = re.compile(r"['’‘`´ʹʻʼʽʾʿʔʕ]")
 _ELISION = re.compile(r"^(?:d|l)['’](?=\w{3})", re.IGNORECASE)
@@ -30,13 +31,13 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 _NAMES = _folded(table("abu abou aboo abi umm oum um imam shahid shahed martyr ابو ابی ام امام شهید الشهید "))
 _PARTICLES = _folded(PARTICLES | table("""
     of the for in on at to a and y und et aux par sur dans pour e i o u dal degli dei der die das fur vom
-    و در از به برای با که های ها ی ای الی فی من علی‌ لل عن
+    و در از به برای با که های ها ی ای الی فی من لل عن
 """))  # fmt: skip
 _HONOURS = _folded(TITLES | table("""
     mssrs mister mssr doctorate dr prof pr mle ing ir hojjatoleslam hujjat hojjat-ol-eslam hodjatoleslam
     ayatullah ajatollah grand lady lord king queen prince princess bey bay pasha effendi efendi hanim
-    hanım sayın dede mawlana maulana maulvi qari hafiz alhaj alhajj elhadj elhaj alsheikh alshaykh lalla moulay
-    mevlana lt maj brigadier major commander minister president senator ms
+    hanım sayın dede mawlana maulana maulvi qari hafiz alhaj alhajj elhadj elhaj alsheikh alshaykh lalla
+    moulay mevlana lt maj brigadier major commander minister president senator ms
     آیت‌الله حجت‌الاسلام اية آية الله‌العظمی سردار سرلشکر سرتیپ تیمسار استادیار رئیس وزیر خان‌ بیگ
     الحجه المهندسه الدكتوره الدکتوره دکتره الاستاذه الانسه السیدة الشیخه مولانا مولوی حضرت
 """))  # fmt: skip
@@ -107,12 +108,16 @@ def _latin_sounds(plain: str) -> list[str]:
     found += [latin_signs(other) for other in USUAL.get(plain, ())]
     if plain[:2] in ("al", "el") and len(plain) > 6:
         found.append(latin_signs(plain[2:]))
+    if plain[:3] in ("ben", "bin") and len(plain) > 5:
+        found.append(latin_signs(plain[3:]))
     return found
 
 
 def joined(one: Part, other: Part) -> Part | None:
     """Two neighbours written as one word: Mohammad Ali and محمدعلی; None where nobody would."""
-    written = one.written + other.written
+    written = one.written + _ARTICLE.get(one.written, "") + other.written
+    if one.written == "عبد" and other.written.startswith("ال"):
+        written = one.written + other.written
     if one.initial or other.initial or one.latin != other.latin or len(written) > _LONGEST_JOINED:
         return None
     return part(written)

@@ -27,6 +27,11 @@ kheyri hayri
 jamal cemal gamal
 jalal celal galal
 javad cevat cevad gawad
+masoud mesut
+morteza murtada mourtada
+kaveh kawa
+sadegh sadok sadiq
+valid velid
 najib necip naguib neguib
 rajab recep receb regeb
 jafar cafer gaafar gafar
@@ -40,7 +45,7 @@ yusuf jusuf yossef
 isa issa eissa
 musa moussa
 sulayman silêman
-davoud dawood
+davoud daoud dawood dawud davut
 eskandar iskandar
 eshagh ishak
 qader kadir ghader
