@@ -30,6 +30,7 @@ class Preparation:
         if self.done.get("code") != code:
             self._run(["migrate", "--verbosity=0"], "Making the tables", "Making the tables …")
             self._run(["grant_site"], "Granting the site its rights")
+            self._run(["renew_search"], "Renewing the index of search")
             self._remember(code=code)
         files = fingerprint(self.places.root, FILES, "*")
         if self.done.get("files") != files or not (self.places.var / "static").exists():

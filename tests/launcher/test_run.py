@@ -19,6 +19,7 @@ STARTED = f"Starting PostgreSQL {find_programs().version} …\n"
 FIRST = [
     "migrate --verbosity=0",
     "grant_site",
+    "renew_search",
     "collectstatic --noinput --verbosity=0",
     "make_keys --local",
     "first_curator",
