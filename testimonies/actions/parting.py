@@ -9,10 +9,13 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from archive.desk.review import Refused
+from archive.edition.published import published_rendering
 from testimonies.actions.changing import at_work, passage_of, text_of
 from testimonies.actions.passages import put_in_order, unmarked
 from testimonies.actions.withholding import Standing, rows_in, standing_of
 from testimonies.models import Passage, PassageTranslation, Testimony, Withholding
+from testimonies.renderings.names import Renamed
+from testimonies.renderings.passages import segments_of
 
 BETWEEN = " "
 FIRST, SECOND, BOTH = "first", "second", "both"
@@ -39,6 +42,7 @@ def split(
         for each in first.translations.all():
             cuts[each] = translated_at.get(each.pk, len(each.text))
         sides = {each: _side(each, first, cuts) for each in first.withholdings.prefetch_related("spans")}
+        _refuse_older_text(testimony, first)
         second, half = _second_half(first, at)
         halves: dict[int | None, Half] = {None: half}
         for translation, cut in cuts.items():
@@ -50,6 +54,25 @@ def split(
         order.insert(order.index(first) + 1, second)
         put_in_order(order)
     return second
+
+
+def _refuse_older_text(testimony: Testimony, passage: Passage) -> None:
+    """Of an older public text nobody could say later which of its words belong to the second part: what is
+    withheld there would stay public here."""
+    public = published_rendering(testimony.identifier)
+    shown = {each["id"]: each for each in public.document["passages"]} if public else {}
+    if (there := shown.get(passage.identifier)) is None:
+        return
+    renamed = Renamed.of(testimony)
+    older = there["text"] != segments_of(passage, None, renamed)
+    for each in passage.translations.all():
+        for told in there["translations"]:
+            if told["language"] == each.language:
+                older = older or told["text"] != segments_of(passage, each, renamed)
+    if older and not any(each.whole for each in passage.withholdings.all()):
+        raise Refused(
+            _("The public still reads an older text of this passage. Publish the new one, then part it.")
+        )
 
 
 def _side(withholding: Withholding, passage: Passage, cuts: Mapping[PassageTranslation | None, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
+from archive.desk.review import Refused
 from testimonies.actions.parting import split
 from testimonies.actions.withholding import say_where, withhold
 from tests.safety.hearing import curators
@@ -82,3 +83,14 @@ def test_a_passage_that_is_parted_says_no_more_than_its_first_part(one: Intervie
     assert list(too_much(one, timezone.now())) == []
     assert shown(one) == "0 1"
     assert shown(one, language="fa") == "0 1"
+
+
+def test_a_passage_whose_older_text_is_public_is_not_parted(one: Interview):
+    one.publish()
+    one.edit(0, "added")
+    passage = one.passage(0)
+    with pytest.raises(Refused, match="older text"):
+        split(one.testimony, passage=passage, at=nth(passage.text, 2).start, translated_at={}, by=one.ada)
+    one.publish()
+    split(one.testimony, passage=passage, at=nth(passage.text, 2).start, translated_at={}, by=one.ada)
+    assert shown(one) == "0 1"

@@ -227,6 +227,7 @@ def addresses(client: Client, world: Universe) -> list[str]:
         ]
         found += [with_query(each, **{public.kind: public.pk}) for each in lists]
     found += [f"/api/v1/testimonies/{each.pk}/passages/" for each in Record.objects.filter(kind="testimony")]
+    assert File.objects.exists()
     found += [f"/files/{name}" for name in [GUESSED_FILE, *File.objects.values_list("pk", flat=True)]]
     for plural in ("testimonies", "victims", "victim-groups"):
         found += [f"/api/v1/{plural}/{GUESSED}/", f"/en/{plural}/{GUESSED}"]
