@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from tests.bench.edition import fill
+from tests.bench.edition import fill_usual
 
 USUAL = ("usual_person", "usual_event", "usual_topic", "usual_statement", "usual_statement_topics")
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +31,7 @@ def prepare(size: int) -> None:
 
 
 def _is_filled(base: str, name: str) -> bool:
-    """Whether the database is there, of today's form, and its ledger, which is written last, has begun."""
+    """Whether the database is there, of today's form, and the plain tables, written last, are filled."""
     with psycopg.connect(base) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             return False
@@ -41,7 +41,7 @@ def _is_filled(base: str, name: str) -> bool:
         rows = connection.execute("SELECT name FROM django_migrations WHERE app = 'edition'").fetchall()
         if {name for (name,) in rows} != {path.stem for path in MIGRATIONS.glob("0*.py")}:
             return False
-        return bool(connection.execute("SELECT 1 FROM edition.ledger").fetchone())
+        return bool(connection.execute("SELECT to_regclass('edition.usual_statement')").fetchone()[0])  # type: ignore[index]
 
 
 def _make(base: str, name: str, size: int) -> None:
@@ -49,12 +49,11 @@ def _make(base: str, name: str, size: int) -> None:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     environment = {**os.environ, "ARCHIVE_SERVES": "both"}
-    for command in ("migrate", "grant_site"):
-        subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), command, "--verbosity=0"], env=environment, check=True
-        )
+    for command in (["migrate"], ["grant_site"], ["make_edition", f"--records={size}"]):
+        manage = [sys.executable, str(ROOT / "manage.py"), *command, "--verbosity=0"]
+        subprocess.run(manage, env=environment, check=True)
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
-        fill(connection, size)
+        fill_usual(connection)
         site = psycopg.conninfo.conninfo_to_dict(os.environ["SITE_DATABASE_URL"])["user"]
         grant = sql.SQL("GRANT SELECT ON {} TO {}")
         tables = sql.SQL(", ").join(sql.Identifier("edition", table) for table in USUAL)
