@@ -54,10 +54,16 @@ HELD = _with(
 )
 # A count in the columns of a record that comes with it in one query.
 _ROW = (
-    "SELECT true, <value>::varchar, <name>::varchar, record.title, ''::text, ''::text, (<n>)::int, "
+    "SELECT true, <value>::varchar, <name>::varchar, (<title>), ''::text, ''::text, (<n>)::int, "
     "''::varchar, NULL::timestamptz"
 )
-NOTHING = _with(_ROW, value="NULL", name="NULL", n="0") + " FROM site.record AS record WHERE false"
+# Only identifiers are looked up, one by one: joined, every record would be read for some hundred titles.
+_TITLE = (
+    "SELECT record.title FROM site.record AS record "
+    "WHERE length(<value>) = 11 AND record.id = (<value>)::varchar "
+    "AND record.outputs @> ARRAY[%s]::varchar[] LIMIT 1"
+)
+NOTHING = _with(_ROW, title="NULL::jsonb", value="NULL", name="NULL", n="0") + " WHERE false"
 KEPT = _with(
     """
 WITH names (name, most) AS (SELECT * FROM unnest(%s::text[], %s::int[])),
@@ -81,11 +87,14 @@ FROM wanted
 LEFT JOIN site.count AS kept ON kept.output = %s AND kept.kind = %s AND kept.name = wanted.name
     AND kept.value = wanted.value
 LEFT JOIN closing ON closing.name = wanted.name AND closing.value = wanted.value
-LEFT JOIN site.record AS record ON record.id = wanted.value AND record.outputs @> ARRAY[%s]::varchar[]
 """,
     held=HELD,
     row=_with(
-        _ROW, value="wanted.value", name="wanted.name", n="coalesce(kept.n, 0) + coalesce(closing.n, 0)"
+        _ROW,
+        title=_TITLE,
+        value="wanted.value",
+        name="wanted.name",
+        n="coalesce(kept.n, 0) + coalesce(closing.n, 0)",
     ),
 )
 NARROWED = _with(
@@ -102,10 +111,9 @@ placed AS (
 )
 <row>
 FROM placed JOIN names ON names.name = placed.name AND placed.place <= names.most
-LEFT JOIN site.record AS record ON record.id = placed.value AND record.outputs @> ARRAY[%s]::varchar[]
 """,
     held=HELD,
-    row=_with(_ROW, value="placed.value", name="placed.name", n="placed.n"),
+    row=_with(_ROW, title=_TITLE, value="placed.value", name="placed.name", n="placed.n"),
 )
 NOT_AS_COUNTED = _with(
     """

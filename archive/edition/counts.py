@@ -92,7 +92,7 @@ def counted(
 
 def _kept(kind: str, most: Mapping[str, int], output: str) -> tuple[str, list[Any]]:
     names = [list(most), list(most.values())]
-    return KEPT, [*names, kind, output, output, kind, output, kind, output]
+    return KEPT, [*names, kind, output, output, kind, output, output, kind]
 
 
 def _narrowed(records: RecordQuerySet, most: Mapping[str, int], output: str) -> tuple[str, list[Any]]:

@@ -191,7 +191,8 @@ def _without(kind: str, query: QueryDict) -> tuple[str, ...]:
 def _between(records: RecordQuerySet, earliest: object, latest: object) -> RecordQuerySet:
     """Records whose date can fall there; those without a date are never found by one."""
     if latest:
-        records = records.filter(earliest__lte=latest)
+        # the key begins with the same day: said too, newest first starts there instead of looking for it
+        records = records.filter(earliest__lte=latest, sort_key__lte=str(latest))
     return records.filter(latest__gte=earliest) if earliest else records
 
 
