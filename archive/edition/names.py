@@ -11,8 +11,8 @@ from psycopg import sql
 from archive.core.names.searching import Asked, Way, asked, ranked
 
 CAP = 2000  # names that are fetched of a common one
-RANKED = 300  # names that are compared closely
-_SOME = 50  # names that sound like it, from which nothing misspelt is looked for
+RANKED = 150  # names that are compared closely
+_SOME = 20  # names that sound like it, from which nothing misspelt is looked for
 _FEW = 5
 
 QUERY = """

@@ -19,7 +19,7 @@ from archive.core.names.searching import asked, index_keys, ranked
 from archive.core.words import folded
 
 FOLDER = Path(__file__).parent / "evaluation"
-_CAP, _SOME, _FEW = 2000, 50, 5  # as the edition bounds its query
+_CAP, _SOME, _FEW = 2000, 20, 5  # as the edition bounds its query
 
 
 class Directory:
