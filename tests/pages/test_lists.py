@@ -70,12 +70,6 @@ def test_pages_of_a_list_lead_on_and_back(lanterns, reader, monkeypatch, django_
     assert "prev" in ways
 
 
-def test_the_search_over_everything_groups_what_it_finds(lanterns, reader):
-    page = reader.opens("search/", q="four hundred")
-    assert page.all("h2")[:2] == ["Statements", "Claims"]
-    assert "Nothing here holds all of these words." in reader.opens("search/", q="nobody knows")
-
-
 def test_words_of_a_reader_are_only_words(world, reader):
     page = reader.opens("events/", q='"><script>alert(1)</script>')
     assert "alert(1)</script>" not in page.source
