@@ -29,8 +29,8 @@ _SHORT_YEAR = re.compile(r"(?<!\d)([3-9]\d)$")
 _JOINED = re.compile(r"(?<!\w)(ذ[ويی])(ال)")
 _ENDS = re.compile(rf"\s*(?:\.\.|/|[–—]|(?<=\d)-(?=\d{{4}})|(?<!\w)(?:{w.BETWEEN_ENDS})(?!\w))\s*")
 FORMS = (
-    "Write for example 1988, August 1988, summer 1988, before 1989, after 2001, between 1988 and 1992, "
-    "1367 or مرداد ۱۳۶۷."
+    "Write for example 1988, August 1988, summer 1988, before 1989, after 2001, between 1988 and 1992 "
+    "or مرداد ۱۳۶۷."
 )
 
 
