@@ -131,8 +131,8 @@ def filters_of(shape: type[Shape]) -> type[FilterSet]:
         declared["from"] = FromFilter(help_text=f"Not before this date. {dates}")
         declared["to"] = ToFilter(help_text=f"Not after this date. {dates}")
         declared["date"] = DateFilter(
-            help_text="A date in words: before 1989, summer 1988, 1988 to 1992, مرداد ۱۳۶۷. A bare year of the "
-            "Middle Ages is an Iranian one, as those are written; with CE after it, it is not."
+            help_text="A date in words: before 1989, summer 1988, 1988 to 1992, مرداد ۱۳۶۷. A bare year of "
+            "the Middle Ages is an Iranian one, as those are written; with CE after it, it is not."
         )
     return type(f"{shape.__name__}Filters", (FilterSet,), declared)
 
