@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 from persiantools.jdatetime import JalaliDate
 
 from archive.core.date_vocabulary import GREGORIAN, HIJRI, IMPERIAL, JALALI
@@ -57,6 +57,21 @@ class Moment:
         if month:
             return self._day(year, month), self._before(year, month + 1)
         return self._day(year), self._before(year + 1)
+
+    @classmethod
+    def on(cls, calendar: str, day: date) -> Moment:
+        """A Gregorian day as a calendar counts it; raises ValueError where that does not reach."""
+        if calendar == GREGORIAN:
+            return cls(calendar, day.year, day.month, day.day)
+        try:
+            if calendar == HIJRI:
+                hijri = Gregorian.fromdate(day).to_hijri()
+                return cls(calendar, hijri.year, hijri.month, hijri.day)
+            jalali = JalaliDate.to_jalali(day)
+        except OverflowError as error:
+            raise ValueError(str(error)) from error
+        offset = IMPERIAL_OFFSET if calendar == IMPERIAL else 0
+        return cls(calendar, jalali.year + offset, jalali.month, jalali.day)
 
     def borrowing(self, other: Moment) -> Moment:
         """With what the other end of an interval says for both: `3` of `3–5 May 1988`."""

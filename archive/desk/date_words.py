@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils import formats
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from archive.core import date_words
@@ -16,7 +16,7 @@ def in_words(date: HistoricalDate) -> str:
         return ""
     if not date.edtf:
         return _("Kept in the source’s words only. Write under “understood as” what they mean, if you know.")
-    words = date_words.in_words(date.edtf, get_language() or "en")
+    words = date_words.in_words(date.edtf, get_language() or "en", pgettext)
     return _("Understood as %(words)s; %(days)s.") % {"words": words, "days": _days(date)}
 
 

@@ -20,19 +20,20 @@ LANGUAGES: dict[str, str] = dict(settings.LANGUAGES)
 
 @dataclass(frozen=True)
 class InOtherWords:
-    """The same page in one of the archive's languages."""
+    """The same page in one of the archive's languages; `kept` is what its address ends with for a reader."""
 
     language: str
     name: str
     dir: str
     href: str
     here: bool
+    kept: str = ""
 
 
-def in_every_language(path: str, language: str) -> Iterator[InOtherWords]:
+def in_every_language(path: str, language: str, kept: str = "") -> Iterator[InOtherWords]:
     """A page (its path below the language) in all languages of the archive."""
     for code, name in LANGUAGES.items():
-        yield InOtherWords(code, name, direction(code), below(code, path), code == language)
+        yield InOtherWords(code, name, direction(code), below(code, path), code == language, kept)
 
 
 def below(language: str, path: str = "") -> str:

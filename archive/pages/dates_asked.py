@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.core.calendars import GREGORIAN, HIJRI, IMPERIAL, JALALI
 from archive.core.date_asked import DateAsked, asked_range
-from archive.core.date_words import in_words
 from archive.core.dates import NotADate
+from archive.pages.shown.texts import date_in_words
 
 IN_CALENDAR = {
     GREGORIAN: _("the Gregorian calendar"),
@@ -51,7 +51,7 @@ def told(words: str, language: str) -> DateTold:
     return DateTold(
         words,
         asked,
-        days=in_words(asked.edtf, language),
+        days=date_in_words(asked.edtf),
         calendar=str(IN_CALENDAR[foreign[0]]) if foreign else "",
         otherwise=tuple((str(IN_CALENDAR[each.calendar]), each.words) for each in asked.otherwise),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
@@ -17,7 +17,9 @@ from django.views.decorators.http import require_safe
 from archive.core.languages import direction
 from archive.edition.freshness import CACHE_CONTROL, etag
 from archive.pages.addresses import InOtherWords, absolute, below, in_every_language
+from archive.pages.asked import CALENDARS, asked, asking
 from archive.pages.kept import SHELF
+from archive.pages.rooms import FIRST, FURTHER, Room
 
 DESCRIPTION_LENGTH = 200
 View = Callable[..., HttpResponseBase]
@@ -45,7 +47,22 @@ class Head:
 
     @property
     def languages(self) -> list[InOtherWords]:
-        return list(in_every_language(self.path, self.language))
+        return list(in_every_language(self.path, self.language, asked().query))
+
+    @property
+    def for_others(self) -> str:
+        """The address for those who read none of the languages."""
+        return absolute(below(settings.LANGUAGE_CODE, self.path))
+
+    @property
+    def calendar(self) -> str:
+        """The calendar that the address asks dates to be told in; "" where it asks for none."""
+        return asked().calendar
+
+    @property
+    def calendars(self) -> list[tuple[str, str, str]]:
+        """The calendars to choose from: each with what it is called and the address of this page in it."""
+        return [(each, str(CALENDAR_NAMES[each]), asked().in_calendar(each)) for each in CALENDARS]
 
     @property
     def archive(self) -> str:
@@ -60,24 +77,29 @@ class Head:
         return below(self.language)
 
     @property
-    def rooms(self) -> list[tuple[str, str]]:
-        """The lists that every page leads to: what they are called and where they are."""
-        return [(str(name), below(self.language, f"{plural}/")) for plural, name in ROOMS.items()]
+    def rooms(self) -> list[Room]:
+        """What every page leads to, in its first line."""
+        return self._rooms(FIRST)
+
+    @property
+    def further_rooms(self) -> list[Room]:
+        """What every page leads to behind "More"."""
+        return self._rooms(FURTHER)
+
+    @property
+    def further(self) -> bool:
+        """Whether this page is in one of the further rooms."""
+        return any(each.here for each in self.further_rooms)
+
+    def _rooms(self, rooms: Mapping[str, Any]) -> list[Room]:
+        return [
+            Room(str(name), below(self.language, f"{path}/"), path == self.section)
+            for path, name in rooms.items()
+        ]
 
 
 _ = translation.gettext_lazy
-ROOMS = {
-    "events": _("Events"),
-    "testimonies": _("Testimonies"),
-    "victims": _("Victims"),
-    "victim-groups": _("Groups"),
-    "people": _("People"),
-    "organisations": _("Organisations"),
-    "statements": _("Statements"),
-    "demands": _("Demands"),
-    "sources": _("Sources"),
-    "topics": _("Topics"),
-}
+CALENDAR_NAMES = {"gregorian": _("Gregorian"), "jalali": _("Iranian (Jalali)"), "both": _("Both")}
 
 
 @dataclass(frozen=True)
@@ -103,7 +125,7 @@ def page(view: View) -> View:
     @wraps(view)
     def shown(request: HttpRequest, language: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         def write() -> HttpResponseBase:
-            with translation.override(language):
+            with translation.override(language), asking(request.GET):
                 return view(request, language, *args, **kwargs)
 
         tag = etag()

@@ -57,4 +57,5 @@ class Page:
 
     @staticmethod
     def of(element: html.HtmlElement) -> str:
-        return " ".join(element.text_content().split())
+        shown = element.xpath(".//text()[not(ancestor::*[contains(@class, 'cal') and @hidden])]")
+        return " ".join("".join(shown).split())

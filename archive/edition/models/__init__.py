@@ -6,4 +6,6 @@ from archive.edition.models.link import Link
 from archive.edition.models.name import Name
 from archive.edition.models.record import Record, record_path
 
-__all__ = ["PIECE", "Act", "Count", "File", "Found", "LedgerEntry", "Link", "Name", "Piece", "Record", "record_path"]
+__all__ = [
+    "PIECE", "Act", "Count", "File", "Found", "LedgerEntry", "Link", "Name", "Piece", "Record", "record_path",
+]  # fmt: skip

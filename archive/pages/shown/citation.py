@@ -7,17 +7,16 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from archive.core.date_words import in_words
 from archive.edition.shapes import SHAPES
 from archive.pages.addresses import absolute, below
 from archive.pages.reading import Published
 from archive.pages.shown.dates import date_shown
-from archive.pages.shown.texts import best, numeral, reader
+from archive.pages.shown.texts import best, date_in_words, numeral, reader
 
 
 def day(moment: date) -> str:
     """A day of our own time, in the reader's language."""
-    return in_words(f"{moment:%Y-%m-%d}", reader())
+    return date_in_words(f"{moment:%Y-%m-%d}")
 
 
 def permanent_address(record: Published) -> str:

@@ -1,4 +1,8 @@
-"""A historical date as a reader sees it: in words, as the source says it, and as it was understood."""
+"""A historical date as a reader sees it: in one calendar or several, and how sure it is.
+
+A page holds the date in every calendar that a reader may choose; what shows without a choice is written
+so, and the choice on `<html>` (`data-calendar`) does the rest in `static/css/dates.css`.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,34 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from archive.core.date_words import in_words
+from django.utils.translation import gettext as _
+
+from archive.core.date_told import doubt, told_in
 from archive.core.dates import is_uncertain
 from archive.edition.vocabulary import Calendar
-from archive.pages.shown.texts import reader
+from archive.pages.shown.texts import date_in_words, phrases
 
 _PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+CHOSEN = (Calendar.GREGORIAN, Calendar.JALALI)  # what a reader can choose between
+
+
+@dataclass(frozen=True)
+class InCalendar:
+    """A date in one calendar: `hidden` until a reader asks for it; `named` for who only hears it."""
+
+    words: str
+    calendar: str = ""
+    named: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
 class DateShown:
-    """`words` tell it in the reader's language, or repeat the source where it was not understood."""
+    """`words` tell it in one line of text; `told` in each calendar; `doubt` how sure it is."""
 
     words: str
+    told: tuple[InCalendar, ...]
+    doubt: str
     stated: str
     calendar: str
     edtf: str
@@ -30,18 +49,56 @@ class DateShown:
         """Whether there is more to say than the words do."""
         return bool(self.edtf and (self.doubtful or not self.machine or self.stated))
 
+    @property
+    def pair(self) -> bool:
+        """Whether a reader's choice leaves one of two."""
+        return len(self.told) == len(CHOSEN)
+
 
 def date_shown(date: dict[str, Any] | None) -> DateShown | None:
     """A shape's date for a page; None where there is none."""
     if not date or not (date["stated"] or date["edtf"]):
         return None
-    edtf = date["edtf"]
-    foreign = date["calendar"] != Calendar.GREGORIAN
+    edtf, source = date["edtf"], Calendar(date["calendar"])
+    told = _told(edtf, source)
+    unsure = doubt(edtf, phrases(), source=source) if told else ""
+    line = " · ".join(each.words for each in told if not each.hidden) + (f" ({unsure})" if unsure else "")
+    unread = (InCalendar(date_in_words(edtf) or date["stated"]),)
     return DateShown(
-        words=in_words(edtf, reader()) or date["stated"],
+        words=line or unread[0].words,
+        told=told or unread,
+        doubt=unsure,
         stated=date["stated"],
-        calendar=str(Calendar(date["calendar"]).label) if foreign else "",
+        calendar=str(source.label) if source != Calendar.GREGORIAN else "",
         edtf=edtf,
         machine=edtf if _PLAIN.match(edtf) and not "20" < edtf[5:7] < "25" else "",
         doubtful=is_uncertain(edtf) or "X" in edtf,
     )
+
+
+def _told(edtf: str, source: Calendar) -> tuple[InCalendar, ...]:
+    """The date in the source's calendar first, then in the others; in the readers' own first of all.
+
+    Beside it stands what a reader needs to compare it with the source, and no more.
+    """
+    custom = Calendar(phrases().custom)
+    others = [each for each in CHOSEN if each != source]
+    calendars = sorted(
+        [source, *others], key=lambda each: (each != custom or source not in CHOSEN, each != source)
+    )
+    told = []
+    for calendar in calendars:
+        if words := told_in(calendar, edtf, phrases(), source=source):
+            foreign = calendar not in (custom, source)
+            choice = calendar if calendar in CHOSEN else ""
+            told.append(InCalendar(words, str(choice), _named(calendar), hidden=foreign and bool(told)))
+    if len(told) == 1:
+        return (InCalendar(told[0].words),)
+    return tuple(told)
+
+
+def _named(calendar: Calendar) -> str:
+    return {
+        Calendar.GREGORIAN: _("in the Gregorian calendar:"),
+        Calendar.JALALI: _("in the Iranian calendar:"),
+    }.get(calendar, "")

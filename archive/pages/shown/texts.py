@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
-from archive.core.date_phrases import PHRASES
+from archive.core.date_phrases import Phrases
+from archive.core.date_words import Teller
 from archive.core.languages import direction, in_language, is_language
 from archive.pages.addresses import address_of
 
@@ -56,33 +58,56 @@ def reader() -> str:
     return get_language() or "en"
 
 
+def phrases() -> Phrases:
+    """What the reader's language tells dates with, from its catalogue."""
+    return _phrases(reader())
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    return Phrases(language, pgettext)
+
+
+def date_in_words(edtf: str) -> str:
+    """An EDTF date with its doubts, in the reader's language and the Gregorian calendar; "" for none."""
+    return Teller(phrases()).told(edtf)
+
+
+def locale() -> Locale:
+    """What is known of the reader's language in general; of English for one that nothing is known of."""
+    return _locale(reader())
+
+
+@cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
 def numeral(value: int) -> str:
     """A whole number as the reader's language writes it."""
-    return _digits(
-        format_decimal(value, locale=reader(), numbering_system="default")
-    )  # Babel keeps the digits
+    told = format_decimal(value, locale=locale(), numbering_system="default")
+    return phrases().written(told)  # Babel keeps the digits
 
 
 def year(value: int) -> str:
     """A year as the reader's language writes it: a number without groups."""
-    return _digits(str(value))
-
-
-def _digits(written: str) -> str:
-    return written.translate(str.maketrans("0123456789", PHRASES[reader()].digits))
+    return phrases().number(value)
 
 
 def language_name(tag: str) -> str:
     """What a language is called in the reader's own."""
     try:
-        return Locale.parse(tag, sep="-").get_display_name(reader()) or tag
+        return Locale.parse(tag, sep="-").get_display_name(locale()) or tag
     except (UnknownLocaleError, ValueError):
         return tag
 
 
 def list_of(words: Sequence[str]) -> str:
     """Several words as the reader's language lists them: `torture, killing`."""
-    return format_list(words, style="unit", locale=reader())
+    return format_list(words, style="unit", locale=locale())
 
 
 def best(texts: Mapping[str, str]) -> Text:
