@@ -1,4 +1,4 @@
-// The calendar a reader chose, kept in this browser and nowhere else: no cookie, nothing is sent.
+// The calendar a reader chose, kept until this tab is closed and nowhere else: no cookie, nothing is sent.
 // It is read before the page is drawn, so no date changes under a reader's eyes. An address that names
 // a calendar (?calendar=) goes before, and without scripts is all there is.
 (() => {
@@ -7,7 +7,7 @@
   const CHOICES = ["gregorian", "jalali", "both"];
   const storage = (use) => {
     try {
-      return use(localStorage);
+      return use(sessionStorage);
     } catch {
       return null; // a browser that keeps nothing
     }

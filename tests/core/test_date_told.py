@@ -29,7 +29,7 @@ OF_THE_GREGORIAN_CALENDAR = [
     ("1988-12/1989-04", "between Azar 1367 and Ordibehesht 1368"),
     ("1988-08-03/1988-08-05", "between 12 and 14 Mordad 1367"),
     ("1988-07-30/1988-09-05", "between 8 Mordad and 14 Shahrivar 1367"),
-    ("1988-03-15/1988-03-25", "between 24 Esfand 1366 and 5 Farvardin 1367"),
+    ("1988-03-15/1988-03-25", "between 25 Esfand 1366 and 5 Farvardin 1367"),
     ("1988/1990", "between 1366 and 1369 (Iranian calendar)"),
     ("1988-07/..", "from Tir 1367 on"),
     ("../1988-08-03", "until 12 Mordad 1367"),

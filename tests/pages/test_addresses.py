@@ -110,7 +110,8 @@ def test_a_page_names_itself_in_all_languages(world, reader):
     page = reader.reads(world.hearing)
     (canonical,) = [e.get("href") for e in page.elements("link") if e.get("rel") == "canonical"]
     alternates = {e.get("hreflang"): e.get("href") for e in page.elements("link") if e.get("hreflang")}
-    assert list(alternates) == ["en", "fr", "fa", "ar"]
+    assert list(alternates) == ["en", "fr", "fa", "ar", "x-default"]
+    assert alternates["x-default"] == canonical
     assert alternates["en"] == canonical
     assert alternates["fa"] == canonical.replace("/en/", "/fa/")
 

@@ -9,7 +9,7 @@ from archive.pages.addresses import LANGUAGES
 from tests.pages.recordings import heard, portrayed
 
 pytestmark = pytest.mark.django_db
-MODULE = re.compile(r'<script type="module" src="/static/js/[a-z]+\.js"></script>')
+MODULE = re.compile(r'<script(?: type="module")? src="/static/js/[a-z]+\.js"></script>')
 
 
 def addresses() -> list[str]:
@@ -46,7 +46,7 @@ def test_no_page_sets_a_cookie_or_needs_more_than_this_server(whole_world, clien
         assert "style=" not in page
         scripts = re.findall(r"<script[^>]*>.*?</script>", page, re.DOTALL)
         assert all(MODULE.fullmatch(each) for each in scripts), path
-        assert len(scripts) == (path.startswith("testimonies/") and path != "testimonies/"), path
+        assert len(scripts) == 1 + (path.startswith("testimonies/") and path != "testimonies/"), path
         assert "<style" not in page
         policy = answer["Content-Security-Policy"]
         assert "default-src 'none'" in policy
@@ -55,7 +55,7 @@ def test_no_page_sets_a_cookie_or_needs_more_than_this_server(whole_world, clien
         own = (
             "/static/",
             "/files/",
-            "/en/testimonies/",
+            "/en/",
             "http://127.0.0.1:8000/",
             "https://archive.example/",
         )

