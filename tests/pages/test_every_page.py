@@ -16,7 +16,7 @@ def addresses() -> list[str]:
     """Every page of the small world, below its language."""
     records = [record.path for record in Record.public.all()]
     lists = [f"{shape.plural}/" for shape in SHAPES.values()]
-    return ["", "about/", "search/", "search/?q=graves", *lists, *records]
+    return ["", "about/", "search/", "search/?q=graves", "map/", "figures/", *lists, *records]
 
 
 @pytest.fixture

@@ -32,6 +32,10 @@ class Words(Protocol):
     def kept(self, place: str, token: str) -> str: ...
 
 
+# Of long ago, and none that a year of our own time is called in the Iranian or the lunar calendar.
+_YEARS = [*range(1001, 1250), *range(1470, 1870)]
+
+
 @dataclass
 class Canaries:
     """Every canary with the place it was put in. All words begin alike, so that one look finds any."""
@@ -41,7 +45,7 @@ class Canaries:
     shown: dict[str, str] = field(default_factory=dict)  # published on purpose: they must be found
     phrases: dict[str, str] = field(default_factory=dict)
     ways: dict[str, str] = field(default_factory=dict)  # published for the pages alone, or for programs alone
-    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(range(1001, 1870), 869))
+    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(_YEARS, len(_YEARS)))
 
     def word(self, place: str) -> str:
         """A word of 13 letters; folding, searching and quoting leave it as it is."""

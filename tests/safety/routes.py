@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from django.conf import settings
 from django.test import Client
@@ -93,7 +93,7 @@ def addresses(route: Route, known: dict[str, list[str]], *, most: int = 10**6) -
     return found[::step]
 
 
-class _Forms(HTMLParser):
+class _Asking(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.names: set[str] = set()
@@ -102,6 +102,8 @@ class _Forms(HTMLParser):
         name = dict(attrs).get("name")
         if tag in {"input", "select", "textarea", "button"} and name:
             self.names.add(name)
+        if tag == "a" and (href := dict(attrs).get("href")):
+            self.names.update(parse_qs(urlsplit(href).query))
 
 
 def parameters_of_schema(client: Client) -> dict[str, set[str]]:
@@ -116,9 +118,9 @@ def parameters_of_schema(client: Client) -> dict[str, set[str]]:
     }
 
 
-def parameters_of_forms(client: Client, pages: list[str]) -> set[str]:
-    """The names of the fields of every form on these pages."""
-    forms = _Forms()
+def parameters_of_pages(client: Client, pages: list[str]) -> set[str]:
+    """What the forms and the links of these pages ask with."""
+    forms = _Asking()
     for page in pages:
         forms.feed(client.get(page).content.decode())
     return forms.names

@@ -9,7 +9,7 @@ import pytest
 
 from archive.core.identifiers import new_identifier
 from archive.edition.shapes import KIND_OF_PLURAL, SHAPES
-from tests.safety.canary.conftest import ALL, DUMPS, FEEDS, LISTS, PAGES, kind_of, plural_of
+from tests.safety.canary.conftest import ALL, DUMPS, FEEDS, LISTS, PAGES, VIEWS, kind_of, plural_of
 from tests.safety.hiding import Hidden
 from tests.safety.hiding_told import LEFT_A_TOMBSTONE, PUBLIC_IN_PART
 from tests.safety.routes import (
@@ -18,7 +18,7 @@ from tests.safety.routes import (
     WAYS,
     addresses,
     examples,
-    parameters_of_forms,
+    parameters_of_pages,
     parameters_of_schema,
     public_routes,
     values_for,
@@ -74,9 +74,9 @@ def test_odd_addresses_and_their_error_pages(sweep: Sweep):
 
 def test_every_filter_with_what_is_hidden(hidden: Hidden, sweep: Sweep):
     described = parameters_of_schema(sweep.client)
-    forms = parameters_of_forms(sweep.client, [*PAGES, "/en/", "/en/search/"]) | set(SHAPES)
+    forms = parameters_of_pages(sweep.client, [*PAGES, *VIEWS, "/en/", "/en/search/"]) | set(SHAPES)
     names = set().union(forms, *described.values())
-    assert {"q", "person", "event", "topic", "from", "limit", "after"} <= names
+    assert {"q", "person", "event", "topic", "from", "limit", "after", "date", "calendar"} <= names
     turns = itertools.count()
     for address in LISTS:
         in_api = f"/api/v1/{plural_of(address)}/" if address in FEEDS + DUMPS else address
