@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
 
 from archive.core.languages import in_language
-from archive.core.words import folded
 from archive.desk.models import Publishable
 from archive.desk.previews import Preview
 from archive.edition.models import Record
+from archive.edition.search.lexemes import Lexemes
+from archive.edition.search.query import Asked
 
 SHORTEST = 4  # letters of a surname that is looked for by itself
 MOST = 200
+_MARKS = dict.fromkeys(map(ord, "\"“”„«»"), " ")  # what would end the phrase
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ def _public_with(names: set[str], *, stored: bool) -> list[Record]:
     """Records with one of these in their searchable words, or in anything they store or quote."""
     condition = Q(pk__in=[])
     for name in names:
-        if words := folded(name):
-            condition |= Q(words=SearchQuery(words, search_type="phrase", config="simple"))
+        asked = Asked.of('"{}"'.format(name.translate(_MARKS)))
+        if asked.asks:
+            condition |= Q(found__words=Lexemes(asked.tsquery))
         if stored:
             condition |= Q(document__icontains=name) | Q(linked__icontains=name)
             condition |= Q(outgoing__note__icontains=name)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from archive.desk import review
 from archive.edition.models import Record
@@ -106,7 +106,7 @@ def test_a_statement_is_written_with_names_offered_and_its_date_understood(desk:
     desk.fill("[name=text]", "Nobody answered us")
     desk.click(".field-person .select2-selection")
     desk.keyboard.type("اورم")
-    desk.locator(".select2-results__option", has_text="Leyla Ormand").wait_for()
+    expect(desk.locator(".select2-results__option")).to_have_text(["Leyla Ormand"])
     desk.keyboard.press("Enter")
     desk.fill("[name=date_stated]", "November 28")
     desk.get_by_text("28 November, year not stated").wait_for()

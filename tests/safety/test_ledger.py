@@ -175,6 +175,8 @@ def test_links_changed_past_the_ledger_are_found(world: Universe):
 
 def test_a_record_slipped_in_or_taken_out_is_found(world: Universe):
     sql("DELETE FROM edition.link WHERE source_id = %s", world.demand.identifier)
+    for table in ("found", "name"):
+        sql(f"DELETE FROM edition.{table} WHERE record_id = %s", world.demand.identifier)
     sql("DELETE FROM edition.record WHERE id = %s", world.demand.identifier)
     assert "not in the edition" in found()
     row = Record.objects.get(pk=world.graves.identifier)

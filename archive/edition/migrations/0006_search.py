@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("kind", models.CharField(max_length=20)),
-                ("sequence", models.PositiveBigIntegerField(unique=True)),
+                ("sequence", models.PositiveBigIntegerField(db_index=True)),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
                 ("made_by", models.CharField(help_text="The index's version.", max_length=12)),
                 ("closes_at", models.DateTimeField(null=True)),

@@ -19,7 +19,7 @@ class Found(models.Model):
 
     record = models.OneToOneField(Record, primary_key=True, on_delete=models.CASCADE, related_name="found")
     kind = models.CharField(max_length=20)
-    sequence = models.PositiveBigIntegerField(unique=True)
+    sequence = models.PositiveBigIntegerField(db_index=True)
     words = SearchVectorField()
     made_by = models.CharField(max_length=12, help_text="The index's version.")
     closes_at = models.DateTimeField(null=True)
