@@ -49,7 +49,7 @@ def _public_with(names: set[str], *, stored: bool) -> list[Record]:
     """Records with one of these in their searchable words, or in anything they store or quote."""
     condition = Q(pk__in=[])
     for name in names:
-        asked = Asked.of('"{}"'.format(name.translate(_MARKS)))
+        asked = Asked.of(f'"{name.translate(_MARKS)}"')
         if asked.asks:
             condition |= Q(found__words=Lexemes(asked.tsquery))
         if stored:
