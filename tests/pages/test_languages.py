@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages import Catalog
-from babel.messages.extract import extract
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
@@ -24,9 +24,11 @@ from tests.pages.recordings import heard
 
 pytestmark = pytest.mark.django_db
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
-PUBLIC = ("archive/pages/**/*.py", "archive/edition/**/*.py", "archive/core/**/*.py",
+PUBLIC = ("archive/pages/**/*.py", "archive/exchange/**/*.py", "archive/edition/**/*.py", "archive/core/**/*.py",
           "templates/base.html", "templates/pages/**/*.html", "templates/fragments/**/*.html",
           "templates/receipt.html")  # fmt: skip
+SENTENCE = re.compile(r"\A[^%{]*\w [^%{]*\Z")  # what would stand on a page as it stands in the code
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None}
 PLACEHOLDER = re.compile(r"%\(\w+\)s|</?(?:a|q|bdi|code)\b")
 
 
@@ -43,7 +45,7 @@ def public_words() -> set[object]:
     for path in public_files():
         code = path.read_text()
         code = templatize(code, origin=str(path)) if path.suffix == ".html" else code
-        words |= {message for _line, message, *_rest in extract("python", BytesIO(code.encode()))}
+        words |= {message for _line, message, *_rest in extract("python", BytesIO(code.encode()), KEYWORDS)}
     return words
 
 
@@ -54,6 +56,10 @@ def folder(language: str) -> Path:
 def written(language: str) -> Catalog:
     with (folder(language) / "django.po").open("rb") as file:
         return read_po(file, locale=language)
+
+
+def strings(catalog: Catalog) -> dict[object, tuple[str, ...]]:
+    return {(message.context, forms(message.id)): forms(message.string) for message in catalog if message.id}
 
 
 def forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -86,8 +92,7 @@ def test_what_is_compiled_is_what_is_written(language):
     write_mo(fresh, written(language))
     fresh.seek(0)
     with (folder(language) / "django.mo").open("rb") as file:
-        compiled = {message.id: message.string for message in read_mo(file) if message.id}
-    assert compiled == {message.id: message.string for message in read_mo(fresh) if message.id}
+        assert strings(read_mo(file)) == strings(read_mo(fresh))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +114,7 @@ def test_the_typography_is_each_languages_own(languages, slip):
 
 def test_every_page_says_its_language_and_leaves_nothing_in_english(lanterns, told, world):
     heard(world, told)
-    phrases = {each for each in public_words() if isinstance(each, str) and " " in each and "%(" not in each}
+    phrases = {each for each in public_words() if isinstance(each, str) and SENTENCE.search(each)}
     records = [record.path for record in Record.public.all()]
     lists = [f"{shape.plural}/" for shape in SHAPES.values()]
     empty = [f"{shape.plural}/?q=nowhere" for shape in SHAPES.values()]
@@ -127,17 +132,13 @@ def test_every_page_says_its_language_and_leaves_nothing_in_english(lanterns, to
 @pytest.mark.parametrize(
     ("language", "rooms", "search", "kind", "version"),
     [
-        ("en", "Events Testimonies Victims Groups "
-         "People Organisations Statements Demands Sources Topics About Search",
+        ("en", "Events Testimonies Victims Statements People Search",
          "Search the archive", "Quotation", "version 1"),
-        ("fr", "Événements Témoignages Victimes Groupes "
-         "Personnes Organisations Déclarations Demandes Sources Thèmes À propos Recherche",
+        ("fr", "Événements Témoignages Victimes Déclarations Personnes Recherche",
          "Rechercher dans les archives", "Citation", "version 1"),
-        ("fa", "رویدادها شهادت‌ها قربانیان گروه‌ها "
-         "اشخاص نهادها گفته‌ها خواسته‌ها منابع موضوع‌ها درباره جست‌وجو",
+        ("fa", "رویدادها شهادت‌ها قربانیان گفته‌ها اشخاص جست‌وجو",
          "جست‌وجو در آرشیو", "نقل قول مستقیم", "نسخهٔ ۱"),
-        ("ar", "الأحداث الشهادات الضحايا المجموعات "
-         "الأشخاص الهيئات الأقوال المطالب المصادر الموضوعات عن الأرشيف بحث",
+        ("ar", "الأحداث الشهادات الضحايا الأقوال الأشخاص بحث",
          "البحث في الأرشيف", "اقتباس حرفي", "الإصدار 1"),
     ],
 )  # fmt: skip
@@ -145,7 +146,7 @@ def test_readers_find_the_same_rooms_kinds_and_numerals_in_their_own_words(
     lanterns, language, rooms, search, kind, version
 ):
     reader = Reader(language)
-    assert reader.opens().all("ul.rooms") == [rooms]
+    assert " ".join(reader.opens().all("ul.rooms > li > a")) == rooms
     assert search in reader.opens("search/")
     page = reader.reads(lanterns.brother)
     assert page.all("h1")[0].startswith(kind)
