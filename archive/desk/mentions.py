@@ -15,7 +15,7 @@ from archive.edition.search.query import Asked
 
 SHORTEST = 4  # letters of a surname that is looked for by itself
 MOST = 200
-_MARKS = dict.fromkeys(map(ord, "\"“”„«»"), " ")  # what would end the phrase
+_MARKS = dict.fromkeys(map(ord, '"“”„«»'), " ")  # what would end the phrase
 
 
 @dataclass(frozen=True)
