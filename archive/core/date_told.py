@@ -180,11 +180,11 @@ class _Counting:
         if not first.month and not last.month:
             pair = self.phrases.between.format(self.year(first), self.year(last))
             return self.of_calendar(pair)
-        pair = (
+        days = (
             self.phrases.the_day.format(words) if moment.day else words
             for moment, words in zip((first, last), told, strict=True)
         )
-        return self.phrases.between.format(*pair)
+        return self.phrases.between.format(*days)
 
     def one(self, moment: Moment, *, year: bool = True) -> str:
         if moment.decade:

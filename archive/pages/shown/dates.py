@@ -86,7 +86,7 @@ def _told(edtf: str, source: Calendar) -> tuple[InCalendar, ...]:
     calendars = sorted(
         [source, *others], key=lambda each: (each != custom or source not in CHOSEN, each != source)
     )
-    told = []
+    told: list[InCalendar] = []
     for calendar in calendars:
         if words := told_in(calendar, edtf, phrases(), source=source):
             foreign = calendar not in (custom, source)
