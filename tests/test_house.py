@@ -41,6 +41,7 @@ ADDRESSES = {
     "<language:language>/about/": "about this archive",
     "<language:language>/search/": "search in every kind",
     "<language:language>/map/": "places on a map, and the same as a table",
+    "<language:language>/timeline/": "events and statements in the order of time",
     "<language:language>/figures/": "how much is told of which years, as charts and numbers",
     "<language:language>/feed.<feed:form>": "what was published last, of everything or of a search",
     "<language:language>/<plural:plural>/feed.<feed:form>": "what was published last in a list",

@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, F, IntegerField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from archive.edition.by_time import years_of
 from archive.edition.counts import DATED, counted
-from archive.edition.models import Record
-from archive.edition.models.count import Count as Kept
 from archive.edition.shapes import SHAPES
 from archive.edition.vocabulary import Output
 from archive.pages.addresses import below, with_query
@@ -68,7 +65,7 @@ def figures(request: HttpRequest, language: str) -> HttpResponse:
     statements, _also = counted(
         "statement", {DATED: EVERY, "topic": MOST_BARS + 1, "speaker": MOST_BARS + 1}, output=Output.WEB
     )
-    dated = _dated(["event", "testimony"])
+    dated = years_of(["event", "testimony"])
     dated["statement"] = Counter({each.value: each.n for each in statements.of(DATED)})
     charts = [
         *(_by_year(kind, dated.get(kind, Counter()), language) for kind in BY_YEAR),
@@ -79,27 +76,6 @@ def figures(request: HttpRequest, language: str) -> HttpResponse:
     head = Head(language, "figures/", str(_("Figures over time")), str(about), section="figures")
     content = {"about": about, "charts": [each for each in charts if each.bars or each.undated]}
     return Shown(head, "pages/figures.html", content).answer()
-
-
-def _dated(kinds: list[str]) -> dict[str, Counter[str]]:
-    """How many records of these kinds have their first and last day in which years: `1988/1989`. One query,
-    for the kept counts and for what closes by itself."""
-    years = [
-        Coalesce(Cast(ExtractYear(day), CharField()), Value("")) for day in ("earliest", "latest")
-    ]  # fmt: skip
-    kept = Kept.objects.using("public").filter(output=Output.WEB, kind__in=kinds, name=DATED)
-    closing = (
-        Record.on_pages.of_kind(*kinds)
-        .filter(closes_at__isnull=False)
-        .annotate(between=Concat(years[0], Value("/"), years[1], output_field=CharField()))
-        .values("kind", "between")
-        .annotate(many=Cast(Count("id"), IntegerField()))
-        .values_list("kind", "between", "many")
-    )
-    found: dict[str, Counter[str]] = {}
-    for kind, between, n in kept.values_list("kind", F("value"), F("n")).union(closing, all=True):
-        found.setdefault(kind, Counter())["" if between == "/" else between] += n
-    return found
 
 
 def _by_year(kind: str, dated: Counter[str], language: str) -> Chart:

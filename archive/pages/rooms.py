@@ -36,6 +36,7 @@ FURTHER = {
     "demands": _("Demands"),
     "sources": _("Sources"),
     "map": _("Map"),
+    "timeline": _("Timeline"),
     "figures": _("Figures over time"),
     "about": _("About this archive"),
 }

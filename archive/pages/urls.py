@@ -11,6 +11,7 @@ from archive.pages.home import about, home, root
 from archive.pages.lists import listing
 from archive.pages.map.view import map_page
 from archive.pages.search import search
+from archive.pages.timeline.view import timeline
 
 urlpatterns = [
     path("", root, name="root"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/map/", map_page, name="map"),
     path("<language:language>/figures/", figures, name="figures"),
+    path("<language:language>/timeline/", timeline, name="timeline"),
     path("<language:language>/passages/<str:identifier>", passage, name="passage"),
     path("<language:language>/testimonies/<str:identifier>/captions.<tag:tag>.vtt", captions),
     path("<language:language>/<plural:plural>/", listing, name="list"),

@@ -67,7 +67,9 @@ def test_a_name_taken_away_finds_nothing_any_more(leyla):
 def test_names_kept_otherwise_are_told_and_made_anew(leyla):
     assert list(faults_of_names()) == []
     keep_names(leyla, {"names": []})
-    assert list(faults_of_names()) == [f"the names kept for {leyla.pk} are not those of its document"]
+    assert list(faults_of_names()) == [
+        f"the names kept for {leyla.pk} are not those of its document: run renew_search --all"
+    ]
     renew(leyla)
     assert list(faults_of_names()) == []
 

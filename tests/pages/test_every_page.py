@@ -16,7 +16,18 @@ def addresses() -> list[str]:
     """Every page of the small world, below its language."""
     records = [record.path for record in Record.public.all()]
     lists = [f"{shape.plural}/" for shape in SHAPES.values()]
-    return ["", "about/", "search/", "search/?q=graves", "map/", "figures/", *lists, *records]
+    return [
+        "",
+        "about/",
+        "search/",
+        "search/?q=graves",
+        "map/",
+        "figures/",
+        "timeline/",
+        "timeline/?in=2025",
+        *lists,
+        *records,
+    ]
 
 
 @pytest.fixture

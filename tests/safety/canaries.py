@@ -32,8 +32,17 @@ class Words(Protocol):
     def kept(self, place: str, token: str) -> str: ...
 
 
-# Of long ago, and none that a year of our own time is called in the Iranian or the lunar calendar.
-_YEARS = [*range(1001, 1250), *range(1470, 1870)]
+# Pages tell of public years: each in two calendars, those beside it, and the decade that it lies in. Years
+# that nobody may see are long ago, none is one that a public year is called by, or where a decade begins or ends.
+_HIDDEN = [year for year in (*range(1001, 1306), *range(1411, 1441), *range(1450, 1926)) if 0 < year % 10 < 9]
+_SHOWN = list(range(1930, 1999))
+_PUBLIC_YEARS = re.compile(
+    r"(public, but|linked to|agreed for|withheld later|copies made).* (a historical date|\w+\.Victim\.years|events\.Source\.taken_at)"
+)
+
+
+def _mixed(years: list[int]) -> list[int]:
+    return secrets.SystemRandom().sample(years, len(years))
 
 
 @dataclass
@@ -45,7 +54,8 @@ class Canaries:
     shown: dict[str, str] = field(default_factory=dict)  # published on purpose: they must be found
     phrases: dict[str, str] = field(default_factory=dict)
     ways: dict[str, str] = field(default_factory=dict)  # published for the pages alone, or for programs alone
-    years: list[int] = field(default_factory=lambda: secrets.SystemRandom().sample(_YEARS, len(_YEARS)))
+    years: list[int] = field(default_factory=lambda: _mixed(_HIDDEN))
+    shown_years: list[int] = field(default_factory=lambda: _mixed(_SHOWN))
 
     def word(self, place: str) -> str:
         """A word of 13 letters; folding, searching and quoting leave it as it is."""
@@ -68,8 +78,8 @@ class Canaries:
         return self.kept(place, new_identifier())
 
     def year(self, place: str) -> int:
-        """A year of long ago that stands nowhere else."""
-        year = self.years.pop()
+        """A year that stands nowhere else."""
+        year = (self.shown_years if _PUBLIC_YEARS.match(place) else self.years).pop()
         self.kept(place, str(year))
         return year
 

@@ -102,3 +102,10 @@ def _named(calendar: Calendar) -> str:
         Calendar.GREGORIAN: _("in the Gregorian calendar:"),
         Calendar.JALALI: _("in the Iranian calendar:"),
     }.get(calendar, "")
+
+
+def gregorian(edtf: str) -> DateShown:
+    """A year, month or day that the archive itself counts by, in the calendars that a reader chooses from."""
+    shown = date_shown({"stated": "", "edtf": edtf, "calendar": Calendar.GREGORIAN})
+    assert shown
+    return shown

@@ -29,7 +29,7 @@ ALL = os.environ.get("ARCHIVE_SWEEP") == "all"
 PAGES = [f"/en/{plural}/" for plural in KIND_OF_PLURAL]
 FEEDS = ["/en/testimonies/feed.json", "/fa/victims/feed.atom"]
 DUMPS = ["/testimonies/dump.ndjson", "/claims/dump.csv"]
-VIEWS = ["/en/map/", "/fa/figures/"]  # of many records, each with parameters of its own
+VIEWS = ["/en/map/", "/fa/figures/", "/en/timeline/"]  # of many records, each with parameters of its own
 LISTS = [f"/api/v1/{plural}/" for plural in KIND_OF_PLURAL] + PAGES + FEEDS + DUMPS + VIEWS
 
 
