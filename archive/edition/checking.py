@@ -14,9 +14,11 @@ from archive.edition.counts import faults_of_counts
 from archive.edition.files import faults_of_files
 from archive.edition.models import LedgerEntry, Record
 from archive.edition.models.ledger import GENESIS
+from archive.edition.naming import faults_of_names
 from archive.edition.published import published_rendering
 from archive.edition.rendering import Rendering
 from archive.edition.rights import READABLE, site_role
+from archive.edition.search.faults import faults_of_found
 
 NOT_AS_DEFINED = """
 SELECT id FROM edition.record
@@ -43,6 +45,8 @@ def faults(*, noted: tuple[int, str] | None = None) -> Iterator[str]:
     yield from faults_of_records()
     yield from faults_of_files()
     yield from faults_of_counts()
+    yield from faults_of_found()
+    yield from faults_of_names()
     yield from faults_of_rights()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from archive.core.languages import script_of
 from archive.core.names.searching import index_keys, parts
@@ -13,6 +14,7 @@ from archive.edition.models import Name, Record
 from archive.edition.shapes import Document
 
 NAMED = frozenset(("person", "organisation", "victim", "place", "victim_group"))
+MEND = "run renew_search --all"
 
 
 class Said(NamedTuple):
@@ -67,11 +69,28 @@ def _kept(record: Record, said: Said) -> Name:
 
 
 def faults_of_names() -> Iterator[str]:
-    """Names that are not those of their record's document, or are open otherwise than it."""
+    """Names that are not those of their record's document, or are open or found otherwise than it."""
     for record in Record.objects.filter(kind__in=NAMED).prefetch_related("names").iterator(chunk_size=500):
         kept = list(record.names.all())
         found = {Said(name.text, name.language, name.script, name.name_kind) for name in kept}
-        if found != set(names_in(record.kind, record.facts)):
-            yield f"the names kept for {record.pk} are not those of its document"
-        if any((name.outputs, name.closes_at) != (record.outputs, record.closes_at) for name in kept):
-            yield f"the names kept for {record.pk} are not open as it is"
+        if found != _expected(record):
+            yield f"the names kept for {record.pk} are not those of its document: {MEND}"
+        elif any(sorted(index_keys(name.text)) != name.keys for name in kept):
+            yield f"the names kept for {record.pk} are found by other rules: {MEND}"
+        if any(_open(name) != _open(record) for name in kept):
+            yield f"the names kept for {record.pk} are not open as it is: {MEND}"
+    nameable = Record.objects.filter(pk=OuterRef("record_id"), kind__in=NAMED)
+    left = Name.objects.filter(~Exists(nameable)).order_by("record_id").values_list("record_id", flat=True)
+    for identifier in left.distinct():
+        yield f"edition.name has names of {identifier}, which is not public or has none: delete them there"
+
+
+def _expected(record: Record) -> set[Said] | None:
+    try:
+        return set(names_in(record.kind, record.facts))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None  # its document is not of its kind's shape: the check of records says so too
+
+
+def _open(kept: Name | Record) -> tuple[object, ...]:
+    return kept.kind, kept.outputs, kept.closes_at

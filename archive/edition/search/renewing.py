@@ -21,6 +21,11 @@ def outdated() -> QuerySet[Record]:
     return Record.objects.filter(~Exists(current)).order_by("pk")
 
 
+def distrust() -> None:
+    """Marks the whole index as made by other rules, so that all of it is renewed."""
+    Found.objects.update(made_by="")
+
+
 def renewed() -> Iterator[int]:
     """Renews the index batch by batch, each in its own transaction; yields how many are done so far.
 

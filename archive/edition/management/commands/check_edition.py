@@ -9,8 +9,9 @@ from archive.edition.models import Record
 class Command(BaseCommand):
     help = (
         "Checks the edition: the ledger's chain, every record's digest and columns, links and facets against "
-        "their definition, what should have closed, and the rights of the site's login. Note the head it "
-        "prints elsewhere: with --head, no past entry can have changed unseen."
+        "their definition, the counts, the words and names by which records are found, what should have "
+        "closed, and the rights of the site's login. Note the head it prints elsewhere: with --head, no past "
+        "entry can have changed unseen."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
