@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.edition import names
 from archive.edition.models import Record
-from archive.edition.search.finding import MOST_HITS, Answer, find
+from archive.edition.search.finding import MOST_HITS, MOST_READ, Answer, find
 from archive.edition.search.query import LONGEST_QUERY, Asked
 from archive.edition.shapes import KIND_OF_PLURAL, SHAPES
 from archive.edition.vocabulary import Output
@@ -90,7 +90,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         "hits": hits,
         "nothing": not asked.blank and not named and not hits,
         "total": _at_least(answer.total, bounded=answer.bounded),
-        "bounded": numeral(MOST_HITS) if answer.bounded else "",
+        "bounded": numeral(MOST_READ if asked.reads else MOST_HITS) if answer.bounded else "",
         "others": [(sought.address(words=each.words), each) for each in answer.others],
         "next": sought.address(number=sought.number + 1) if start + len(hits) < answer.total else "",
         "previous": sought.address(number=sought.number - 1) if sought.number > 1 else "",

@@ -33,11 +33,12 @@ class Words(Protocol):
 
 
 # Pages tell of public years: each in two calendars, those beside it, and the decade that it lies in. Years
-# that nobody may see are long ago, none is one that a public year is called by, or where a decade begins or ends.
-_HIDDEN = [year for year in (*range(1001, 1306), *range(1411, 1441), *range(1450, 1926)) if 0 < year % 10 < 9]
-_SHOWN = list(range(1930, 1999))
+# that nobody may see are long ago: none is what a public year is called, or where a decade begins or ends.
+_HIDDEN = [year for year in (*range(1001, 1306), *range(1411, 1441), *range(1450, 1906)) if 0 < year % 10 < 9]
+_SHOWN = [year for year in range(1906, 1980) if 0 < year % 10 < 9]
 _PUBLIC_YEARS = re.compile(
-    r"(public, but|linked to|agreed for|withheld later|copies made).* (a historical date|\w+\.Victim\.years|events\.Source\.taken_at)"
+    r"(public, but|linked to|agreed for|withheld later|copies made).*"
+    r" (a historical date|\w+\.Victim\.years|events\.Source\.taken_at)"
 )
 
 

@@ -131,7 +131,7 @@ def values_for(name: str, kind: str | None, hidden: Hidden) -> list[str]:
     about = name if name in SHAPES else kind or "person"
     ids = [known.get(about, next(iter(known.values()))) for known in hidden.identifiers.values()]
     words = hidden.canaries.words_for_search()
-    years = [token for token in hidden.canaries.places if len(token) == 4 and token.isdigit()]
+    years = [token for token in hidden.canaries.places if re.fullmatch(r"1[0-5]\d\d", token)]
     return [
         *ids,
         hidden.public["person"][0],

@@ -94,7 +94,10 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
         "date": gregorian(span.edtf) if span and span.edtf else None,
         "whole": address(**{"in": ""}),
         "wider": [(gregorian(each), address(**{"in": each})) for each in span.wider] if span else [],
-        "beside": [(word, gregorian(each), address(**{"in": each})) for word, each in _beside(span)],
+        "beside": [
+            (word, gregorian(each), address(**{"in": each}))
+            for word, each in (_beside(span) if counts.total else ())
+        ],
         "kinds": [(name, address(kind=each), each == kind) for each, name in {"": _("All"), **KINDS}.items()],
         "units": list(_units(span, counts, address)) if span else [],
         "counts": counts,
@@ -169,6 +172,7 @@ def _lists(kinds: list[str], span: Span, language: str) -> list[tuple[object, st
 
 
 def _beside(span: Span | None) -> list[tuple[str, str]]:
+    """The spans before and after it: of one that holds something, so that nobody walks through nothing."""
     if span is None:
         return []
     return [(rel, each) for rel, each in (("prev", span.before), ("next", span.after)) if each]
