@@ -81,7 +81,7 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
         counts = Counts(Counter({_edtf(day, span): n for day, n in held.items() if day}), wider)
     lines = list(_lines(kinds, span)) if span and counts.total else []
     head = Head(
-        language, "timeline/", str(_("Timeline")), str(_("Events and statements in the order of time.")),
+        language, "timeline/", _title(span), str(_("Events and statements in the order of time.")),
         sample=any(each.row.sample for each in lines), indexed=not request.GET, section="timeline",
     )  # fmt: skip
 
@@ -107,6 +107,11 @@ def timeline(request: HttpRequest, language: str) -> HttpResponse:
         "more": _lists(kinds, span, language) if span and counts.total > len(lines) else [],
     }
     return Shown(head, "pages/timeline.html", content).answer()
+
+
+def _title(span: Span | None) -> str:
+    date = f" · {gregorian(span.edtf).words}" if span and span.edtf else ""
+    return f"{_('Timeline')}{date}"
 
 
 def _of_years(kinds: list[str], span: Span | None) -> tuple[Span | None, Counts]:
