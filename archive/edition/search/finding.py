@@ -60,7 +60,8 @@ wanted AS (
 SELECT
     (SELECT coalesce(json_object_agg(kind, n), '{{}}') FROM (
         SELECT kind, count(*) AS n FROM hits GROUP BY kind) AS each_kind)::text,
-    (SELECT count(*) FROM held_near) >= %(most)s OR (SELECT count(*) FROM titled_near) >= %(most)s,
+    (SELECT count(*) FROM held_near) >= %(most)s OR (SELECT count(*) FROM titled_near) >= %(most)s
+        OR greatest((SELECT count(*) FROM held), (SELECT count(*) FROM titled)) >= %(hits)s,
     ARRAY(
         SELECT place FROM unnest(%(others)s::text[]) WITH ORDINALITY AS other(words, place)
         WHERE cardinality(%(named)s::varchar[]) = 0 AND NOT EXISTS (SELECT 1 FROM hits) AND EXISTS (
@@ -108,12 +109,12 @@ def find(
     inner, parameters = records.query.get_compiler(using="public").as_sql()
     narrowed = f" & {quoted(KIND + kind)}" if kind else ""
     alternatives = others(asked)
-    reads = asked.has_phrases or bool(asked.unwanted)
+    reads = asked.reads
     nothing = quoted("!")  # no word is like this: only names are asked for
     values: dict[str, Any] = {
         "output": output, "named": list(named), "size": size, "start": start,
         "stretches": sum(STRETCHES), "length": STRETCH_LENGTH,
-        "most": MOST_READ if reads else MOST_HITS,
+        "most": MOST_READ if reads else MOST_HITS, "hits": MOST_HITS,
         "others": [each.asked.tsquery + narrowed for each in alternatives],
         "titled": (asked.apart("=") or nothing) + narrowed if asked.asks else nothing,
         "held": asked.apart() + narrowed if asked.asks else nothing,

@@ -148,6 +148,11 @@ class Asked:
         """Whether the index alone cannot answer: places have to be read."""
         return any(term.is_phrase for term in self.terms)
 
+    @property
+    def reads(self) -> bool:
+        """Whether the records that hold its words are read before it is known which of them answer."""
+        return self.has_phrases or bool(self.unwanted)
+
     def apart(self, mark: str = "") -> str:
         """The words wanted, wherever they stand in a record: what a phrase is looked for among."""
         return " & ".join(term.apart(mark) for term in self.wanted)

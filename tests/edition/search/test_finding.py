@@ -53,3 +53,11 @@ def test_a_text_longer_than_postgres_counts_places_is_indexed():
     written = vector("source", {"text": f"{words} ending", "language": "en"}, 1)
     assert f":{LAST_PLACE + 1}" not in written
     assert written.split("'ending'")[1].startswith((" ", ":")) or written.endswith("'ending'")
+
+
+def test_of_a_phrase_fewer_shown_than_hold_it_is_said_too(told, monkeypatch):
+    assert asked("“graves”").total == asked("graves").total
+    monkeypatch.setattr(finding, "MOST_HITS", 1)
+    assert asked("“he lived”").bounded  # read 500, shown one
+    assert asked("night -zzzz").bounded
+    assert not asked("“lived beat”").bounded
