@@ -34,7 +34,7 @@ class Words(Protocol):
 
 # Pages tell of public years: each in two calendars, those beside it, and the decade that it lies in. Years
 # that nobody may see are long ago: none is what a public year is called, or where a decade begins or ends.
-_HIDDEN = [year for year in (*range(1001, 1306), *range(1411, 1441), *range(1450, 1906)) if 0 < year % 10 < 9]
+_HIDDEN = [year for year in (*range(1001, 1283), *range(1411, 1906)) if 0 < year % 10 < 9]
 _SHOWN = [year for year in range(1906, 1980) if 0 < year % 10 < 9]
 _PUBLIC_YEARS = re.compile(
     r"(public, but|linked to|agreed for|withheld later|copies made).*"
