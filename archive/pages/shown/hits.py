@@ -1,27 +1,22 @@
-"""Why a record was found, and the words in their context: worked out from the public record itself."""
+"""Why a record was found, and the words in their context, as readers are shown them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from archive.core.analysis import tokens
 from archive.edition.names import Hit as NameHit
-from archive.edition.search.query import Asked, Term
-from archive.edition.search.texts import TITLE, PublicText, texts
+from archive.edition.search.context import CUT, WITHHELD, Context, contexts
+from archive.edition.search.query import Asked
+from archive.edition.search.texts import TITLE, PublicText
 from archive.pages.addresses import address_of
 from archive.pages.reading import Published
 from archive.pages.shown.rows import NOTHING, Row, row
 from archive.pages.shown.texts import Text, language_name, numeral, reader
 
 MOST_REASONS = 2
-BEFORE, AFTER = 90, 190  # signs shown around the first word found
-PART = 2400  # signs of a long text that are read at once
-MOST_READ = 24_000  # signs of one record that are read for showing words in context
-MARK = "[…]"  # stands where something is withheld
+MARKS = {CUT: "…", WITHHELD: "[…]", "": ""}  # what stands where the words begin or end
 
 
 @dataclass(frozen=True)
@@ -54,10 +49,11 @@ class Hit:
 def why(record: Published, asked: Asked, *, name: NameHit | None = None) -> Hit:
     """A record as one row, with the reasons for which it was found, the best first."""
     shown = row(record)
-    reasons = [_by_name(name)] if name else []
-    found = sorted(_found(record, asked), key=lambda each: -each[0])
-    if not name:
-        reasons += [reason for _worth, reason in found[:MOST_REASONS]]
+    if name:
+        reasons = [_by_name(name)]
+    else:
+        found = contexts(record.kind, record.facts, asked, most=MOST_REASONS)
+        reasons = [_reason(record, each) for each in found]
     if not reasons:
         reasons = [Reason(_("words in its text"))]
     return Hit(shown, reasons, bool(record.facts.get("warnings")))
@@ -67,91 +63,19 @@ def _by_name(name: NameHit) -> Reason:
     return Reason(_("name variant"), Text(name.text, name.language), [Piece(name.text, found=False)])
 
 
-def _found(record: Published, asked: Asked) -> Iterator[tuple[int, Reason]]:
-    """The texts in which something stands that was asked for, with how much of it stands there."""
-    left, seen = MOST_READ, set()
-    for text in texts(record.kind, record.facts):
-        for start, end in _parts(text.words, asked):
-            if (left := left - (end - start)) < 0:
-                return
-            part = text.words[start:end]
-            places, held = _places(part, text.language, asked)
-            if not places or (key := (text.name, text.language, text.passage)) in seen:
-                continue
-            seen.add(key)
-            label, href = _label(record, text)
-            pieces = _in_context(part, places, text, cut=(start > 0, end < len(text.words)))
-            yield held * 10 + (text.weight == TITLE), Reason(label, Text(part, text.language), pieces, href)
+def _reason(record: Published, found: Context) -> Reason:
+    label, href = _label(record, found.text)
+    return Reason(label, Text(found.words, found.text.language), _pieces(found), href)
 
 
-def _parts(words: str, asked: Asked) -> list[tuple[int, int]]:
-    """A long text in parts, those first that look as if a word stood in them."""
-    cuts = [0]
-    while len(words) - cuts[-1] > PART:
-        blank = words.rfind(" ", cuts[-1] + 1, cuts[-1] + PART)
-        cuts.append(blank if blank > 0 else cuts[-1] + PART)
-    parts = list(pairwise([*cuts, len(words)]))
-    if len(parts) == 1:
-        return parts
-    beginnings = {word.exact[:3] for term in asked.wanted for word in term.words}
-    return sorted(parts, key=lambda part: -_looks(words[slice(*part)].casefold(), beginnings))
-
-
-def _looks(words: str, beginnings: set[str]) -> int:
-    return sum(each in words for each in beginnings)
-
-
-def _places(words: str, language: str, asked: Asked) -> tuple[list[tuple[int, int]], int]:
-    """Where in a text something stands that was asked for, in order; and how many terms of it stand there."""
-    read = tokens(words, language)
-    held: set[int] = set()
-    places: list[tuple[int, int]] = []
-    for number, term in enumerate(asked.wanted):
-        for first, last in term.at(read):
-            held.add(number)
-            places.append((read[first].start, read[last].end))
-    return _apart(places), sum(_worth(asked.wanted[number]) for number in held)
-
-
-def _worth(term: Term) -> int:
-    return len(term.words)
-
-
-def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Places in order, those that overlap as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(places):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _in_context(
-    words: str, places: list[tuple[int, int]], text: PublicText, *, cut: tuple[bool, bool]
-) -> list[Piece]:
-    begin, end = _window(words, places[0])
-    before = " … " if begin or cut[0] else MARK + " " if text.after else ""
-    after = " … " if end < len(words) or cut[1] else " " + MARK if text.before else ""
-    pieces, here = [Piece(before, found=False)], begin
-    for start, until in places:
-        if until > end:
-            break
-        pieces += [Piece(words[here:start], found=False), Piece(words[start:until], found=True)]
-        here = until
-    pieces += [Piece(words[here:end], found=False), Piece(after, found=False)]
+def _pieces(found: Context) -> list[Piece]:
+    before, after = MARKS[found.before], MARKS[found.after]
+    pieces, here = [Piece(f"{before} " if before else "", found=False)], 0
+    for start, end in found.marks:
+        pieces += [Piece(found.words[here:start], found=False), Piece(found.words[start:end], found=True)]
+        here = end
+    pieces += [Piece(found.words[here:], found=False), Piece(f" {after}" if after else "", found=False)]
     return [piece for piece in pieces if piece.words]
-
-
-def _window(words: str, place: tuple[int, int]) -> tuple[int, int]:
-    """The stretch of a text around a place, cut between words."""
-    begin, end = max(0, place[0] - BEFORE), min(len(words), place[1] + AFTER)
-    if begin:
-        begin = next((at + 1 for at in range(begin, place[0]) if words[at].isspace()), begin)
-    if end < len(words):
-        end = next((at for at in range(end, place[1], -1) if words[at].isspace()), end)
-    return begin, end
 
 
 def _label(record: Published, text: PublicText) -> tuple[str, str]:
