@@ -58,6 +58,7 @@ ADDRESSES = {
     "<plural:plural>/<str:identifier>": "the permanent address of a record",
     "api/": "every other address below /api/",
     "api/v1/": "what the API offers",
+    "api/v1/search/": "search in every kind, for programs",
     "api/v1/schema/": "the API's description of itself",
     "api/v1/docs/": "the API's documentation to read",
 }

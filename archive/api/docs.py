@@ -25,7 +25,9 @@ from archive.api.schema.document import SAYS, document
 from archive.api.schema.examples import PROBLEMS, example_of, passage_example, problem_example
 from archive.api.schema.operations import SAYS as STATUS_SAYS
 from archive.api.schema.passages import SAYS as PASSAGES_SAY
-from archive.api.views import ROOT, address_of
+from archive.api.schema.search import SAYS as SEARCH_SAYS
+from archive.api.schema.search import found_example
+from archive.api.views import ROOT, SEARCH, address_of
 from archive.edition.shapes import SHAPES, Shape
 
 
@@ -46,7 +48,7 @@ def _page() -> str:
         "name": settings.ARCHIVE_NAME,
         "root": f"{settings.ARCHIVE_URL}{ROOT}",
         "paragraphs": [line.replace("`", "") for line in _lines(SAYS)],
-        "kinds": [*map(_kind, SHAPES.values()), _passages()],
+        "kinds": [*map(_kind, SHAPES.values()), _passages(), _search()],
         "statuses": statuses,
         "rate": settings.API_RATE,
     }
@@ -83,6 +85,18 @@ def _passages() -> dict[str, Any]:
         "order": "in the order in which they were told",
         "links": [],
     }
+
+
+def _search() -> dict[str, Any]:
+    """The search has no records of its own: its results say what they are, and why they were found."""
+    section = _section("search", "FoundPage", found_example(), f"{settings.ARCHIVE_URL}{SEARCH}")
+    components = document()["components"]["schemas"]
+    section["fields"] += [
+        each | {"name": f"{before}.{each['name']}"}
+        for before, name in (("results", "Found"), ("results.why", "Why"))
+        for each in _fields(components[name])
+    ]
+    return section | {"description": SEARCH_SAYS, "alone": True, "followed": False, "links": []}
 
 
 def _section(plural: str, component: str, example: dict[str, Any], tried_at: str = "") -> dict[str, Any]:

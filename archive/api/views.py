@@ -24,6 +24,7 @@ from archive.edition.vocabulary import Output
 
 ROOT = "/api/v1/"
 PASSAGES = f"{ROOT}passages/"
+SEARCH = f"{ROOT}search/"
 FILES = "/files/"  # where the pages give out public copies of recordings and pictures
 MOST_COUNTED = 1000  # counting further costs more than the answer
 
@@ -51,6 +52,7 @@ class Root(ApiView):
                     "contact": settings.ARCHIVE_CONTACT,
                     "lists": lists,
                     "passages": f"{settings.ARCHIVE_URL}{PASSAGES}?testimony={{testimony}}",
+                    "search": f"{settings.ARCHIVE_URL}{SEARCH}?q={{q}}",
                     "files": f"{settings.ARCHIVE_URL}{FILES}{{name}}",
                     "documentation": f"{settings.ARCHIVE_URL}{ROOT}docs/",
                     "schema": f"{settings.ARCHIVE_URL}{ROOT}schema/",

@@ -83,6 +83,7 @@ class Contents(Part):
     contact = serializers.CharField(allow_blank=True, help_text="An e-mail address or a web page.")
     lists = Offer(many=True)
     passages = serializers.CharField(help_text="Where the passages of a testimony are (RFC 6570).")
+    search = serializers.CharField(help_text="Where to search in every kind (RFC 6570).")
     files = serializers.CharField(
         help_text="Where the file is that a testimony's `media` or a victim's `portrait` names as `file` "
         "(RFC 6570)."

@@ -66,6 +66,7 @@ def finished(result: dict[str, Any], **_: Any) -> dict[str, Any]:
         {"name": "archive", "description": "What this archive offers to programs."},
         *({"name": shape.plural, "description": shape.__doc__ or ""} for shape in SHAPES.values()),
         {"name": "passages", "description": "The turns of a testimony, one by one."},
+        {"name": "search", "description": "Words and names, in every kind of record."},
     ]
     _leave_out(result, "x-spec-enum-id")
     return result
