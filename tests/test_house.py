@@ -48,6 +48,7 @@ ADDRESSES = {
     "dump.<dump:form>": "everything public, to keep",
     "<plural:plural>/dump.<dump:form>": "a list, whole, to keep",
     "<language:language>/<plural:plural>/": "a list",
+    "<language:language>/<plural:plural>/<str:identifier>/connections/": "who is named beside one in records",
     "<language:language>/<plural:plural>/<str:identifier>": "a record",
     "<language:language>/<plural:plural>/<str:identifier>/": "a record",
     "<language:language>/<plural:plural>/<str:identifier>/<path:words>": "a record, with its title's words",

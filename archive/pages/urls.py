@@ -4,6 +4,7 @@ from django.urls import path
 
 import archive.edition.in_paths  # noqa: F401 - <language:…>, <plural:…>, <tag:…>
 from archive.pages.captions import captions, passage, passage_in_best_language
+from archive.pages.connections.view import connections
 from archive.pages.details import detail, in_best_language
 from archive.pages.figures import figures
 from archive.pages.files import public_file
@@ -24,6 +25,9 @@ urlpatterns = [
     path("<language:language>/passages/<str:identifier>", passage, name="passage"),
     path("<language:language>/testimonies/<str:identifier>/captions.<tag:tag>.vtt", captions),
     path("<language:language>/<plural:plural>/", listing, name="list"),
+    path(
+        "<language:language>/<plural:plural>/<str:identifier>/connections/", connections, name="connections"
+    ),
     path("<language:language>/<plural:plural>/<str:identifier>", detail, name="detail"),
     path("<language:language>/<plural:plural>/<str:identifier>/", detail),
     path("<language:language>/<plural:plural>/<str:identifier>/<path:words>", detail),

@@ -16,6 +16,8 @@ def addresses() -> list[str]:
     """Every page of the small world, below its language."""
     records = [record.path for record in Record.public.all()]
     lists = [f"{shape.plural}/" for shape in SHAPES.values()]
+    authorities = Record.public.of_kind("person", "organisation")
+    connected = [f"{SHAPES[each.kind].plural}/{each.pk}/connections/" for each in authorities]
     return [
         "",
         "about/",
@@ -27,6 +29,7 @@ def addresses() -> list[str]:
         "timeline/?in=2025",
         *lists,
         *records,
+        *connected,
     ]
 
 

@@ -1,0 +1,1 @@
+"""Who stands beside a person or an organisation in public records: as sentences, and drawn."""
