@@ -13,7 +13,7 @@ from django.db import connections
 from archive.edition.vocabulary import Output
 
 CLOSEST = 24  # neighbours that are told
-SHOWN = 5  # records that each relation to a neighbour names
+SHOWN = 3  # records that each relation to a neighbour names
 OF_ONE = 100  # the same where one neighbour is asked for
 BOUNDS = {"records": 500, "events": 60, "of_event": 100, "of_statement": 20}
 OPEN = "outputs @> ARRAY[%(output)s]::varchar[]"

@@ -8,7 +8,8 @@ from archive.desk import review
 from archive.edition import neighbours as neighbours_module
 from archive.edition.models import Record
 from archive.edition.neighbours import neighbours
-from events.models import Appearance, Demand, Event, Organisation, Person, Statement
+from events.models import Appearance, Claim, Demand, Event, Organisation, Person, Statement
+from testimonies.models import ClaimSubject
 from tests.pages.lanterns import Lanterns, light
 from tests.universe import Universe, person
 
@@ -57,13 +58,14 @@ def test_everything_that_records_say_of_two(world: Universe, lanterns: Lanterns)
 
 
 def test_a_claim_ties_who_makes_it_to_the_victim(world: Universe, told):
-    of_victims = [each for each in Record.public.of_kind("claim") if each.links.get("victim")]
-    said_by = [(each, link["id"]) for each in of_victims for link in each.links.get("asserter", [])]
-    for claim, asserter in said_by:
-        (victim,) = [link["id"] for link in claim.links["victim"]]
-        (tie,) = [each for each in neighbours(asserter).ties if each.who == victim]
-        assert tie.relation == "claims"
-        assert claim.pk in tie.records
+    claim = Claim.objects.create(
+        property="death", about={"en": "death of Omid Selan"}, value="beaten in the yard", person=world.leyla
+    )
+    ClaimSubject.objects.create(claim=claim, victim=told.brother)
+    world.publish(claim)
+    assert _ties(world.leyla)["claims", told.brother.identifier] == 1
+    review.withdraw(told.brother, by=world.ada, why="The family asked for it.")
+    assert ("claims", told.brother.identifier) not in _ties(world.leyla)
 
 
 def test_who_spoke_at_an_event_took_part_in_it(world: Universe):
