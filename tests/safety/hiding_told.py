@@ -19,7 +19,7 @@ from archive.desk import review
 from archive.desk.changes import change
 from archive.desk.models import Opening
 from archive.desk.review import Refused
-from archive.edition.models import Record
+from archive.edition.models import Found, Name, Record
 from archive.edition.published import published_rendering
 from events.models import Claim
 from testimonies.actions.consents import note_consent
@@ -104,7 +104,11 @@ def ended(hidden: Hidden, state: str) -> Made:
     made = hidden.made(state, hidden.canaries)
     public = [each.identifier for each in publish_told(hidden, made, state)]
     past = timezone.now() - timedelta(seconds=1)
-    assert Record.objects.filter(pk__in=public, closes_at__isnull=False).update(closes_at=past) == 2
+    closing = list(Record.objects.filter(pk__in=public, closes_at__isnull=False).values_list("pk", flat=True))
+    assert len(closing) == 2
+    Record.objects.filter(pk__in=closing).update(closes_at=past)
+    for beside in (Found, Name):  # the same day stands there, written with the record
+        beside.objects.filter(record__in=closing).update(closes_at=past)
     return made
 
 
