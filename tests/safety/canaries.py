@@ -32,12 +32,12 @@ class Words(Protocol):
     def kept(self, place: str, token: str) -> str: ...
 
 
-# Pages tell of public years: each in two calendars, those beside it, and the decade that it lies in. Years
-# that nobody may see are long ago: none is what a public year is called, or where a decade begins or ends.
-_HIDDEN = [year for year in (*range(1001, 1283), *range(1411, 1906)) if 0 < year % 10 < 9]
+# Pages tell of public years: each in three calendars, those beside it, and the decade that it lies in. Years
+# that nobody may see are long ago: none is what such a year is called, or where a decade begins or ends.
+_HIDDEN = [year for year in (*range(1001, 1276), *range(1411, 1897)) if 0 < year % 10 < 9]
 _SHOWN = [year for year in range(1906, 1980) if 0 < year % 10 < 9]
 _PUBLIC_YEARS = re.compile(
-    r"(public, but|linked to|agreed for|withheld later|copies made).*"
+    r"(public, but|linked to|agreed for (?!nobody)|withheld later|copies made).*"
     r" (a historical date|\w+\.Victim\.years|events\.Source\.taken_at)"
 )
 
@@ -59,8 +59,8 @@ class Canaries:
     shown_years: list[int] = field(default_factory=lambda: _mixed(_SHOWN))
 
     def word(self, place: str) -> str:
-        """A word of 13 letters; folding, searching and quoting leave it as it is."""
-        return self.kept(place, self.beginning + "".join(_letters(6)))
+        """A word of 16 letters, no slip away from another; folding, searching and quoting leave it as it is."""
+        return self.kept(place, self.beginning + "".join(_letters(9)))
 
     def tag(self, place: str) -> str:
         """A language tag that nobody uses: `xqa-Vbnm-QJ`."""
@@ -70,8 +70,9 @@ class Canaries:
         return tag
 
     def number(self, place: str, digits: int) -> int:
-        tens = secrets.randbelow(9 * 10 ** (digits - 2)) + 10 ** (digits - 2)
-        number = tens * 10 + 7  # no zero at its end that a decimal number would lose
+        """A number given only once, with no zero at its end that a decimal number would lose."""
+        while str(number := _number(digits)) in self.places:
+            pass
         self.kept(place, str(number))
         return number
 
@@ -169,6 +170,10 @@ class Plain:
 
     def kept(self, place: str, token: str) -> str:
         return token
+
+
+def _number(digits: int) -> int:
+    return 10 * (secrets.randbelow(9 * 10 ** (digits - 2)) + 10 ** (digits - 2)) + 7
 
 
 def _letters(how_many: int) -> list[str]:
