@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from archive.desk import review
 from archive.desk.models import Deed, DeskRecord
 from archive.desk.renderers import locked
+from archive.edition import ledger
 from archive.edition.published import leading_to, published_rendering
 from archive.edition.rendering import Rendering
 
@@ -55,6 +56,7 @@ def delete(record: DeskRecord, *, by: User, why: str = "") -> None:
     Records that lead to it, in public or in waiting, no longer do.
     """
     record = locked(record)
+    ledger.lock()  # before the rows of others are changed: see `narrow`
     if published_rendering(record.identifier):
         raise review.Refused(
             _("“%(title)s” is public. Withdraw it first, with a reason; then it can be deleted.")
@@ -74,4 +76,4 @@ def delete(record: DeskRecord, *, by: User, why: str = "") -> None:
         title=title,
     )
     for kind, identifier in leading:
-        review.narrow(review.desk_record(kind, identifier), by=by, why=why)
+        review.narrow_unlocked(review.desk_record(kind, identifier), by=by, why=why)

@@ -68,8 +68,8 @@ def approve(request: PublicationRequest, *, by: User, why: str = "") -> Record |
     """
     _may(by, "desk.approve_publication")
     record = locked(desk_record(request.kind, request.identifier))
-    request = _still_open(request)
     ledger.lock()  # before rendering: a change of facts that others show ends first, see `narrow`
+    request = _still_open(request)  # whoever narrows or withdraws closes requests under the edition's lock
     rendering = _may_be_public(record)
     alone = request.asked_by_id == by.pk
     if alone and not settings.ONE_PERSON:
@@ -137,9 +137,14 @@ def narrow(record: DeskRecord, *, by: User, why: str = "") -> list[Rendering]:
     """
     fresh = locked(record)
     ledger.lock()
-    reached = _showing_its_facts(fresh)
-    if isinstance(fresh, Publishable):
-        reached = [fresh, *reached]
+    return narrow_unlocked(fresh, by=by, why=why)
+
+
+def narrow_unlocked(record: DeskRecord, *, by: User, why: str = "") -> list[Rendering]:
+    """The same for a transaction that holds the edition, and may not wait for a row any more."""
+    reached = _showing_its_facts(record)
+    if isinstance(record, Publishable):
+        reached = [record, *reached]
     return [left for each in reached if (left := _bring_in_line(each, by=by, why=why))]
 
 

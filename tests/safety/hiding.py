@@ -87,6 +87,7 @@ class Hidden:
             self.states += 1
             made = hide(self, state)
             self.identifiers[state] = {each.kind: each.identifier for each in publishables(made)}
+        self.canaries.forget_years_between()
         for record in edition.Record.objects.open():
             self.public.setdefault(record.kind, []).append(record.pk)
         named = set(

@@ -18,10 +18,13 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from archive.desk import review
 from archive.desk.calendar import keep_dates
+from archive.desk.changes import change
 from archive.desk.review import Refused
 from archive.edition.checking import faults_of_links, faults_of_records
 from archive.edition.files import faults_of_files
+from events.models import Claim
 from testimonies.models import Withholding
 from tests.safety.hearing import curators, wrongs
 from tests.safety.interview import PASSAGES, Interview, shown_by, token, too_much
@@ -85,6 +88,29 @@ def test_taking_away_while_somebody_approves(take: str, people: tuple[User, User
             RACES.append(where)
     ways = f"{len(RACES)} interleavings of {len(TAKES)} ways to take away with an approval, 0 undone"
     figure("testimony races, deterministic", ways)
+
+
+def test_approving_what_is_drawn_while_it_is_taken_away(people: tuple[User, User]):
+    """Withdrawing closes the claim's request, which the one who approves holds: neither waits for the other."""
+
+    def prepared() -> tuple[Interview, Callable[[], object]]:
+        one = public_interview(people)
+        waits = Claim.objects.get(pk=one.drawn.pk)
+        with change(waits, by=one.ada) as claim:
+            claim.value = token()
+            claim.save()
+        request = one.ask(waits)
+        return one, lambda: review.approve(request, by=one.ben)
+
+    one, approve = prepared()
+    alone = Curator(approve).start()
+    assert alone.done.wait(20)
+    assert alone.trouble is None, alone.trouble
+    for at in range(alone.statements):
+        one, approve = prepared()
+        for curator in interleaved(approve, one.withdraw, at=at):
+            assert curator.trouble is None, f"halted before statement {at}: {curator.trouble!r}"
+        assert not shown_by(one, timezone.now())[0], f"halted before statement {at}: it came back"
 
 
 RACES: list[str] = []
