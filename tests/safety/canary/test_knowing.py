@@ -54,3 +54,8 @@ def test_the_history_of_every_model_holds_its_words_too(hidden: Hidden):
     ]
     assert not empty, f"no hidden state has left anything in the history of {empty}"
     assert len(desk_models()) > 20
+
+
+def test_one_process_walks_through_all_of_it(request: pytest.FixtureRequest, worker_id: str):
+    """In two, each with an archive of its own, a test would look through answers that the other heard."""
+    assert worker_id == "master" or request.node.nodeid.endswith("@canary")
