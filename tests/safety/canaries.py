@@ -59,7 +59,7 @@ class Canaries:
     shown_years: list[int] = field(default_factory=lambda: _mixed(_SHOWN))
 
     def word(self, place: str) -> str:
-        """A word of 16 letters, no slip away from another; folding, searching and quoting leave it as it is."""
+        """A word of 16 letters, no slip away from another; folding, searching, quoting leave it as it is."""
         return self.kept(place, self.beginning + "".join(_letters(9)))
 
     def tag(self, place: str) -> str:
