@@ -96,7 +96,7 @@ class Canaries:
         return token
 
     def forget_years_between(self) -> None:
-        """A chart tells of every year from the first public one to the last: such a year gives nothing away."""
+        """A chart tells of every year from the first public one to the last: such a year tells nothing."""
         for year in map(str, _SHOWN):
             self.places.pop(year, None)
             self.ways.pop(year, None)

@@ -91,7 +91,7 @@ def test_taking_away_while_somebody_approves(take: str, people: tuple[User, User
 
 
 def test_approving_what_is_drawn_while_it_is_taken_away(people: tuple[User, User]):
-    """Withdrawing closes the claim's request, which the one who approves holds: neither waits for the other."""
+    """Withdrawing closes the request that somebody approves just then: neither waits for the other."""
 
     def prepared() -> tuple[Interview, Callable[[], object]]:
         one = public_interview(people)
