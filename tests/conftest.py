@@ -36,6 +36,11 @@ def pytest_configure() -> None:
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes and long texts do not name a test: made anew in each process, they would name another one."""
+    return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 80) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for the database gets both logins."""
     for item in items:
