@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +150,13 @@ class Rendering:
         return vector(self.kind, self.document, sequence)
 
     def _leaves(self) -> Iterator[tuple[Any, Any]]:
-        return walk(self.shape(), self.document)
+        return walk(_fields_of(self.shape), self.document)
+
+
+@cache
+def _fields_of(shape: type[Shape]) -> Shape:
+    """One instance of a shape to look things up in: each makes all its fields anew."""
+    return shape()
 
 
 class MayNotBePublic(Exception):

@@ -73,11 +73,12 @@ def _entry(one: Rendering, sequence: int, previous: str, at: datetime) -> Ledger
 
 def _record(one: Rendering, entry: LedgerEntry) -> tuple[Any, ...]:
     when = one.document.get("date") or {}
+    facets = one.facets
     stamp = {"version": 1, "digest": entry.digest, "published": entry.at.isoformat()}
     return (
         one.identifier, one.kind, 1, orjson.dumps(one.title).decode(), one.brief, one.apart, canonical(stamp),
-        entry.digest, one.facets, when.get("earliest"), when.get("latest"), one.sort_key, one.warnings,
-        entry.at, list(one.outputs), "{}", one.facets,
+        entry.digest, facets, when.get("earliest"), when.get("latest"), one.sort_key, one.warnings,
+        entry.at, list(one.outputs), "{}", facets,
     )  # fmt: skip
 
 
