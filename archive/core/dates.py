@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from edtf import EDTFParseException, parse_edtf
 
@@ -17,6 +19,7 @@ from archive.core.calendars import GREGORIAN
 from archive.core.date_reading import to_edtf
 
 FIRST_YEAR, LAST_YEAR = 1, 9999  # what Python's and PostgreSQL's dates both hold
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WINTER = re.compile(r"[?~%]?(\d{4})[?~%]?-[?~%]?24[?~%]?")
 _HALF_UNKNOWN = re.compile(r"-[?~%]?(?:\dX|X\d)(?![\dX])")
 
@@ -58,11 +61,15 @@ class HistoricalDate:
         return bool(self.stated or self.edtf)
 
 
+@lru_cache(maxsize=10_000)  # a page tells tens of dates, and the parser takes milliseconds for each
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """First and last day an EDTF string can mean; (None, None) where its year is unknown.
 
     An interval open at one end is bounded by the years 1 and 9999. Raises NotADate.
     """
+    if _DAY.fullmatch(edtf):
+        with suppress(ValueError):
+            return (day := date.fromisoformat(edtf)), day
     if len(edtf) > 60:
         raise NotADate("That is too long for a date. Write for example 1988-08 or 1988-07/1988-09.")
     if winter := _WINTER.fullmatch(edtf):

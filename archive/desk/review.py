@@ -93,14 +93,7 @@ def decline(request: PublicationRequest, *, by: User, why: str) -> None:
     request = _still_open(request)
     _reason(why)
     _decide(request, Decision.DECLINED, by=by, why=why)
-    Deed.objects.create(
-        act=Deed.Act.DECLINE,
-        who=by.get_username(),
-        why=why,
-        kind=request.kind,
-        identifier=request.identifier,
-        title=request.title,
-    )
+    _note(Deed.Act.DECLINE, request, by=by, why=why)
 
 
 @transaction.atomic
@@ -280,14 +273,14 @@ def _decide(
     request.save()
 
 
-def _note(act: Deed.Act, rendering: Rendering, *, by: User, why: str) -> None:
+def _note(act: Deed.Act, what: Rendering | PublicationRequest, *, by: User, why: str) -> None:
     Deed.objects.create(
         act=act,
         who=by.get_username(),
         why=why,
-        kind=rendering.kind,
-        identifier=rendering.identifier,
-        title=_title(rendering),
+        kind=what.kind,
+        identifier=what.identifier,
+        title=what.title if isinstance(what, PublicationRequest) else _title(what),
     )
 
 

@@ -43,7 +43,7 @@ class Contender:
     @property
     def tail(self) -> float:
         """How much longer than the median the slowest hundredth takes, in the median pass."""
-        return statistics.median(_quantile(each, 0.99) / _quantile(each, 0.5) for each in self.passes)
+        return statistics.median(quantile(each, 0.99) / quantile(each, 0.5) for each in self.passes)
 
 
 class Application:
@@ -117,6 +117,6 @@ def _turns(requests: int) -> Iterator[int]:
     return iter(range(max(1, requests // TURN)))
 
 
-def _quantile(values: list[float], share: float) -> float:
+def quantile(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
