@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from archive.edition import names
 from archive.edition.counts import BOUND, Counted, counted
 from archive.edition.models import Record
 from archive.edition.orders import NAME, NEWEST, OLDEST, RECENT, order_of, orders_of, page_in_order
 from archive.edition.paging import BadCursor, Cursor, Page
+from archive.edition.search.query import Asked
 from archive.edition.shapes import KIND_OF_PLURAL, SHAPES
 from archive.edition.vocabulary import Output
 from archive.pages import facets
@@ -22,13 +24,16 @@ from archive.pages.filters import OFFERED, Narrowing
 from archive.pages.list_ways import list_ways
 from archive.pages.memorial import under_letters
 from archive.pages.page import Head, Shown, page
-from archive.pages.reading import COLUMNS, Published, records
+from archive.pages.reading import COLUMNS, WHOLE_COLUMNS, Published, records
+from archive.pages.shown.hits import why
 from archive.pages.shown.rows import rows
 from archive.pages.shown.said import said
+from archive.pages.shown.texts import Text
 
 PAGE_SIZE = 30
 NAMES_ON_A_PAGE = 120
 LETTERS_FROM = 30  # names from which an index of letters helps; the memorial list always has one
+MOST_NAMED = 6
 CHOOSE = "choose"
 
 TITLES = {
@@ -73,7 +78,8 @@ def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
         return HttpResponseRedirect(address_of_list(narrowing))
     choosing = request.GET.get(CHOOSE, "") if request.GET.get(CHOOSE, "") in OFFERED[kind] else ""
     shown = [Published.of(row) for row in found.rows]
-    tallies, also = _counted(narrowing, shown, choosing)
+    alike = _alike(narrowing) if not shown else []
+    tallies, also = _counted(narrowing, shown, choosing) if not alike else (Counted(), {})
     title, about = TITLES[kind]
     head = Head(
         language=language,
@@ -100,7 +106,9 @@ def listing(request: HttpRequest, language: str, plural: str) -> HttpResponse:
         "choosing": choosing and facets.every_choice(choosing, narrowing, tallies, address_of_list),
         "letters": _letters(narrowing, tallies),
         "orders": _orders(narrowing),
-        "rows": _rows(kind, shown, also, language),
+        "hits": [why(record, Asked.of(narrowing.words)) for record in shown] if narrowing.words else [],
+        "alike": alike,
+        "rows": [] if narrowing.words else _rows(kind, shown, also, language),
         "next": _neighbour(narrowing, found.next),
         "previous": _neighbour(narrowing, found.previous),
         "keep": absolute(address_of_list(narrowing)),
@@ -125,7 +133,21 @@ def _found(narrowing: Narrowing, place: str) -> tuple[Page, Cursor | None]:
     order = order_of(kind, narrowing.order or orders_of(kind)[0], narrowing.language)
     asked_for = narrowing.narrowed(Record.on_pages.of_kind(kind))
     size = NAMES_ON_A_PAGE if kind == "victim" else PAGE_SIZE
-    return page_in_order(asked_for, COLUMNS, order, after=after, size=size), after
+    columns = WHOLE_COLUMNS if narrowing.words else COLUMNS  # words may stand in what a row leaves out
+    return page_in_order(asked_for, columns, order, after=after, size=size), after
+
+
+def _alike(narrowing: Narrowing) -> list[tuple[str, Text]]:
+    """Where words alone were asked for, and nothing holds them: the names that are like them. One query."""
+    words = Asked.of(narrowing.words).plain
+    if not words or len(narrowing.parameters) > 1:
+        return []
+    kind = narrowing.kind
+    found = names.find(words, output=Output.WEB.value, kinds=[kind], most=MOST_NAMED)
+    return [
+        (below(narrowing.language, f"{SHAPES[kind].plural}/{each.record}"), Text(each.text, each.language))
+        for each in found
+    ]
 
 
 def _counted(

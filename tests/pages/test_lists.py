@@ -21,6 +21,23 @@ def test_a_list_is_searched_with_words_however_typed(lanterns, reader):
     assert titles(reader.opens("people/", q="ليلا")) == ["Leyla Ormand"]
 
 
+def test_a_list_that_is_searched_says_why_each_record_was_found(lanterns, reader):
+    page = reader.opens("events/", q="LANTERNS nig")
+    assert page.all("p.hit-why") == ["title"]
+    assert page.all("mark") == ["night", "lanterns"]
+    assert reader.opens("people/", q="ليلا").all("mark") == ["لیلا"]
+
+
+def test_names_like_the_words_are_offered_where_nothing_holds_them(
+    lanterns, world, reader, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(3, using="public"):
+        page = reader.opens("people/", q="Laila Ormandy")
+    assert "Did you mean: Leyla Ormand" in page.all("div.nothing")[0]
+    narrowed = reader.opens("people/", q="Laila Ormandy", topic=world.graves.identifier)
+    assert "Did you mean" not in narrowed
+
+
 def test_a_list_is_narrowed_by_kind_language_topic_and_record(lanterns, world, reader):
     assert titles(reader.opens("events/", event_kind="hearing")) == ["Hearing at Port Amaly"]
     assert len(reader.opens("statements/", language="fa").elements("article.said")) == 2  # one translated
