@@ -58,9 +58,10 @@ _ROW = (
     "''::varchar, NULL::timestamptz"
 )
 # Only identifiers are looked up, one by one: joined, every record would be read for some hundred titles.
+# Letters come in a collation of their own, and in that one there is no index of identifiers.
 _TITLE = (
     "SELECT record.title FROM site.record AS record "
-    "WHERE length(<value>) = 11 AND record.id = (<value>)::varchar "
+    'WHERE length(<value>) = 11 AND record.id = (<value>)::varchar COLLATE "default" '
     "AND record.outputs @> ARRAY[%s]::varchar[] LIMIT 1"
 )
 NOTHING = _with(_ROW, title="NULL::jsonb", value="NULL", name="NULL", n="0") + " WHERE false"
