@@ -62,7 +62,7 @@ class Phrases:
 
     @cached_property
     def list(self) -> str:
-        return self.pgettext("between two things of a date", ", ")
+        return self.pgettext("between two things of a list", ", ")
 
     @cached_property
     def semicolon(self) -> str:

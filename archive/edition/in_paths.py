@@ -6,10 +6,8 @@ from django.urls import register_converter
 from archive.edition.shapes import KIND_OF_PLURAL
 
 
-class LanguageInPath:
-    """One of the archive's languages."""
-
-    regex = "|".join(code for code, _name in settings.LANGUAGES)
+class InPath:
+    """A part of an address that is what it says."""
 
     def to_python(self, value: str) -> str:
         return value
@@ -18,13 +16,24 @@ class LanguageInPath:
         return value
 
 
-class PluralInPath(LanguageInPath):
+class LanguageInPath(InPath):
+    """One of the archive's languages."""
+
+    regex = r"[a-z]{2,3}(?:-[a-zA-Z]{2,4})?"
+
+    def to_python(self, value: str) -> str:
+        if value not in dict(settings.LANGUAGES):
+            raise ValueError(value)  # no address of the archive
+        return value
+
+
+class PluralInPath(InPath):
     """What a list of one kind is called in addresses: `events`, `people`."""
 
     regex = "|".join(KIND_OF_PLURAL)
 
 
-class TagInPath(LanguageInPath):
+class TagInPath(InPath):
     """Any language that a text may be in: `fa`, `ku-Latn`, `pt-BR`."""
 
     regex = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"

@@ -15,8 +15,6 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from archive.core.languages import direction
 from archive.edition.models import record_path
 
-LANGUAGES: dict[str, str] = dict(settings.LANGUAGES)
-
 
 @dataclass(frozen=True)
 class InOtherWords:
@@ -32,7 +30,7 @@ class InOtherWords:
 
 def in_every_language(path: str, language: str, kept: str = "") -> Iterator[InOtherWords]:
     """A page (its path below the language) in all languages of the archive."""
-    for code, name in LANGUAGES.items():
+    for code, name in settings.LANGUAGES:
         yield InOtherWords(code, name, direction(code), below(code, path), code == language, kept)
 
 
@@ -60,7 +58,7 @@ def absolute(address: str) -> str:
 def language_of_path(path: str) -> str | None:
     """The language an address begins with, if it is one of the archive's."""
     first = path.lstrip("/").split("/", maxsplit=1)[0]
-    return first if first in LANGUAGES else None
+    return first if first in dict(settings.LANGUAGES) else None
 
 
 def best_language(request: HttpRequest) -> str:

@@ -86,5 +86,5 @@ def _description(record: Published) -> str:
     told = facts.get("summary") or facts.get("description") or facts.get("scope_note") or record.title
     words = facts["text"] if record.kind == "statement" else str(best(told))
     if warnings := [each.name for each in warned(facts.get("warnings", ()))]:
-        words = ": ".join((_("Content warning"), f"{list_of(warnings)}. {words}"))
+        words = " ".join((_("Content warning:"), f"{list_of(warnings)}. {words}"))
     return beginning(words)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from archive.edition.counts import DATED, DECADE, EVERY, Counted, Tally
-from archive.edition.orders import letter
+from archive.edition.orders import ALPHABETS, letter
 from archive.edition.shapes import SHAPES
 from archive.pages.filters import ANY, CODES, HAS_YEARS, OFFERED, WITHOUT, YEAR, Narrowing
 from archive.pages.shown.texts import Linked, Text, best, language_name, linked, reader
@@ -65,7 +65,7 @@ def wanted(kind: str, language: str, *, every: str = "") -> dict[str, int]:
     most = {name: ALL + 1 if name == every else FURTHER + 1 for name in OFFERED[kind]}
     if SHAPES[kind].dated:
         return most | {DATED: EVERY}
-    letters = f"letter_{language}" if language in ("fa", "ar") else "letter"
+    letters = f"letter_{language}" if language in ALPHABETS else "letter"
     return most | {letters: EVERY} | ({YEAR: EVERY, DECADE: EVERY} if kind in HAS_YEARS else {})
 
 
@@ -221,6 +221,7 @@ def _sort_and_words(name: str, value: str, narrowing: Narrowing) -> tuple[str, s
     if name == WITHOUT:
         words = _("anything that needs a warning") if value == ANY else value_words("warning", value)
         return _("Leave out what speaks of"), words
-    sorts = {"q": _("Words"), "date": _("Date"), "letter": _("Letter"), YEAR: _("Year")}
+    alphabetic = pgettext("of the alphabet", "Letter")
+    sorts = {"q": _("Words"), "date": _("Date"), "letter": alphabetic, YEAR: _("Year")}
     sort = sorts.get(name) or str(OFFERED[narrowing.kind].get(name, ""))
     return sort, value if name in ("q", "date", "letter") else value_words(name, value)

@@ -112,7 +112,7 @@ class Narrowing:
         records = records.holding(*(f"{name}:{value}" for name, value in self.facets))
         records = _in_years(records, self.kind, self.year) if self.year else records
         if date := self.told:
-            records = _between(records, *date.ends) if date.asked else records.none()
+            records = records.between(*date.ends) if date.asked else records.none()
         if self.letter:
             records = _under(records, self.letter, self.language)
         if ANY in self.without:
@@ -188,18 +188,10 @@ def _without(kind: str, query: QueryDict) -> tuple[str, ...]:
     return (ANY,) if ANY in asked else tuple(asked)
 
 
-def _between(records: RecordQuerySet, earliest: object, latest: object) -> RecordQuerySet:
-    """Records whose date can fall there; those without a date are never found by one."""
-    if latest:
-        # the key begins with the same day: said too, newest first starts there instead of looking for it
-        records = records.filter(earliest__lte=latest, sort_key__lte=str(latest))
-    return records.filter(latest__gte=earliest) if earliest else records
-
-
 def _in_years(records: RecordQuerySet, kind: str, year: str) -> RecordQuerySet:
     years = years_of(year)
     if SHAPES[kind].dated:
-        return _between(records, f"{years[0]:04}-01-01", f"{years[-1]:04}-12-31")
+        return records.between(f"{years[0]:04}-01-01", f"{years[-1]:04}-12-31")
     return records.holding_any(*(f"{YEAR}:{each}" for each in years))
 
 

@@ -13,16 +13,18 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.utils.translation import override
 from django.utils.translation.template import templatize
 
 from archive.core.languages import direction
 from archive.edition.models import Record
 from archive.edition.shapes import SHAPES
-from archive.pages.addresses import LANGUAGES
+from archive.pages.shown.texts import list_of
 from tests.pages.reader import Page, Reader
 from tests.pages.recordings import heard
 
 pytestmark = pytest.mark.django_db
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 PUBLIC = ("archive/pages/**/*.py", "archive/exchange/**/*.py", "archive/edition/**/*.py",
           "archive/core/**/*.py",
@@ -153,3 +155,24 @@ def test_readers_find_the_same_rooms_kinds_and_numerals_in_their_own_words(
     page = reader.reads(lanterns.brother)
     assert page.all("h1")[0].startswith(kind)
     assert version in page.all("p.citation")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"),
+    [("en", "one, two"), ("fr", "one, two"), ("fa", "one، two"), ("ar", "one، two")],
+)
+def test_a_list_names_each_thing_once_with_the_comma_of_the_language(language, listed):
+    with override(language):
+        assert list_of(["one", "two"]) == listed
+
+
+@pytest.mark.parametrize(("language", "colon"), [("en", ":"), ("fr", "\u202f:"), ("fa", ":"), ("ar", ":")])
+def test_a_warning_and_a_second_calendar_are_told_in_the_signs_of_the_language(told, language, colon):
+    page = Reader(language).opens("testimonies/")
+    warnings = [each.text for each in page.tree.xpath("//p[@class='row-warnings']/strong")]
+    assert warnings
+    assert all(each.endswith(colon) for each in warnings)
+    comma = "، " if language in ("fa", "ar") else ", "
+    heard = [each.text for each in page.tree.xpath("//span[@class='cal-and']/span[@class='unseen']")]
+    assert heard
+    assert all(each.startswith(comma) for each in heard)

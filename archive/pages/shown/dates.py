@@ -91,7 +91,8 @@ def _told(edtf: str, source: Calendar) -> tuple[InCalendar, ...]:
         if words := told_in(calendar, edtf, phrases(), source=source):
             foreign = calendar not in (custom, source)
             choice = calendar if calendar in CHOSEN else ""
-            told.append(InCalendar(words, str(choice), _named(calendar), hidden=foreign and bool(told)))
+            named = phrases().list + _named(calendar) if told else ""
+            told.append(InCalendar(words, str(choice), named, hidden=foreign and bool(told)))
     if len(told) == 1:
         return (InCalendar(told[0].words),)
     return tuple(told)

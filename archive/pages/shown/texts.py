@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils.translation import get_language, pgettext
 
@@ -107,7 +106,7 @@ def language_name(tag: str) -> str:
 
 def list_of(words: Sequence[str]) -> str:
     """Several words as the reader's language lists them: `torture, killing`."""
-    return format_list(words, style="unit", locale=locale())
+    return phrases().list.join(words)
 
 
 def best(texts: Mapping[str, str]) -> Text:

@@ -151,8 +151,12 @@ def _units(span: Span, counts: Counts, address: Callable[..., str]) -> Iterator[
 
 
 def _lines(kinds: list[str], span: Span) -> Iterator[Line]:
-    records = within(kinds, span.first, span.last).order_by("earliest", "latest", "id")
-    for found in records.values_list("earliest", "latest", *COLUMNS)[:MOST]:
+    in_time = ("earliest", "latest", "id")
+    first, *others = (  # of each kind by itself, as the index holds them
+        within([kind], span.first, span.last).order_by(*in_time).values_list(*in_time[:2], *COLUMNS)[:MOST]
+        for kind in kinds
+    )
+    for found in first.union(*others, all=True).order_by(*in_time)[:MOST]:
         first, last, *columns = found
         shown = row(Published.of(tuple(columns)))
         begin, end = span.share(first, last)
