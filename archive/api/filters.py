@@ -84,7 +84,7 @@ class FromFilter(Filter):
     field_class = fields.Dates
 
     def filter(self, qs: RecordQuerySet, value: tuple) -> RecordQuerySet:
-        return qs.filter(latest__gte=value[0])
+        return qs.between(value[0], None)
 
 
 class ToFilter(Filter):
@@ -93,7 +93,7 @@ class ToFilter(Filter):
     field_class = fields.Dates
 
     def filter(self, qs: RecordQuerySet, value: tuple) -> RecordQuerySet:
-        return qs.filter(earliest__lte=value[1])
+        return qs.between(None, value[1])
 
 
 class DateFilter(Filter):
@@ -102,9 +102,7 @@ class DateFilter(Filter):
     field_class = fields.DateWords
 
     def filter(self, qs: RecordQuerySet, value: DateAsked) -> RecordQuerySet:
-        if value.latest:
-            qs = qs.filter(earliest__lte=value.latest)
-        return qs.filter(latest__gte=value.earliest) if value.earliest else qs
+        return qs.between(value.earliest, value.latest)
 
 
 class SearchFilter(Filter):

@@ -19,7 +19,7 @@ from archive.edition.counting import KEPT, NARROWED, NOT_AS_COUNTED, NOTHING
 from archive.edition.models.record import RecordQuerySet
 from archive.edition.vocabulary import Output
 
-BOUND = 2_000  # records of a narrowed list that are counted
+BOUND = 1_000  # records of a narrowed list that are counted
 ALL, DATED, DECADE = "", "dated", "decade"
 EVERY = 100_000  # of a facet whose values are added up
 ALSO = ("id", "kind", "title", "document", "linked", "version", "digest", "published_at")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import orjson
@@ -39,6 +40,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def holding_any(self, *facets: str) -> RecordQuerySet:
         """With at least one of these facets."""
         return self.filter(facets__overlap=list(facets)) if len(facets) > 1 else self.holding(*facets)
+
+    def between(self, earliest: date | str | None, latest: date | str | None) -> RecordQuerySet:
+        """Whose date can fall on these days; open at an end that is None. Without a date none is found."""
+        records = self.filter(latest__gte=earliest) if earliest else self
+        if not latest:
+            return records
+        # the key begins with the same day: said too, newest first starts there instead of looking for it
+        return records.filter(earliest__lte=latest, sort_key__lte=str(latest))
 
     def in_order(self, kind: str) -> RecordQuerySet:
         """As a list of this kind shows them: dated kinds newest first, the others by name."""

@@ -156,7 +156,7 @@ def _lines(kinds: list[str], span: Span) -> Iterator[Line]:
         within([kind], span.first, span.last).order_by(*in_time).values_list(*in_time[:2], *COLUMNS)[:MOST]
         for kind in kinds
     )
-    for found in first.union(*others, all=True).order_by(*in_time)[:MOST]:
+    for found in first.union(*others, all=True).order_by(*in_time)[:MOST] if others else first:
         first, last, *columns = found
         shown = row(Published.of(tuple(columns)))
         begin, end = span.share(first, last)
