@@ -35,7 +35,7 @@ LEADING = (
     )),
     (SINCE, _leading(
         r"since|from|as of|starting(?: in| from)?|depuis(?: le| la| l')?|à partir d(?:e la|e l'|u|e)|"
-        r"dès|du|de|از|منذ|ابتداء من|من"
+        r"dès|du|de|از|منذ|ابتداءً? من|من"
     )),
 )  # fmt: skip
 CLOSING = (

@@ -23,22 +23,25 @@ _GREGORIAN_MONTHS = (
     "december dec décembre déc ديسمبر دجنبر دسامبر|كانون الأول",
 )
 _JALALI_MONTHS = (
-    "farvardin فروردین", "ordibehesht اردیبهشت", "khordad خرداد", "tir تیر", "mordad amordad مرداد امرداد",
-    "shahrivar شهریور", "mehr مهر", "aban آبان", "azar آذر", "dey دی", "bahman بهمن", "esfand اسفند",
+    "farvardin فروردین", "ordibehesht ordibehecht اردیبهشت", "khordad خرداد", "tir تیر",
+    "mordad amordad مرداد امرداد", "shahrivar chahrivar شهریور", "mehr مهر", "aban آبان",
+    "azar آذر", "dey دی", "bahman بهمن", "esfand اسفند",
 )  # fmt: skip
 _HIJRI_MONTHS = (
     "muharram moharram mouharram محرم",
     "safar صفر",
-    "|rabi al awwal|rabi al awal|rabi i|ربيع الأول|ربیع الاول",
-    "|rabi al thani|rabi al akhir|rabi ii|ربيع الثاني|ربيع الآخر|ربیع الثانی|ربیع الاخر",
-    "|jumada al awwal|jumada al ula|jumada i|جمادى الأولى|جمادى الأول|جمادی الاول|جمادی الاولی",
-    "|jumada al thani|jumada al akhirah|jumada ii|جمادى الثانية|جمادى الآخرة|جمادی الثانی|جمادی الثانیه",
+    "|rabi al awwal|rabi al awal|rabi i|rabia al awal|ربيع الأول|ربیع الاول",
+    "|rabi al thani|rabi al akhir|rabi ii|rabia ath thani|ربيع الثاني|ربيع الآخر|ربیع الثانی|ربیع الاخر",
+    "|jumada al awwal|jumada al ula|jumada i|joumada al oula"
+    "|جمادى الأولى|جمادى الأول|جمادی الاول|جمادی الاولی",
+    "|jumada al thani|jumada al akhirah|jumada ii|joumada ath thania"
+    "|جمادى الثانية|جمادى الآخرة|جمادی الثانی|جمادی الثانیه",
     "rajab radjab رجب",
     "shaban shabaan chaabane شعبان",
     "ramadan ramazan رمضان",
     "shawwal shawal chawwal شوال",
-    "|dhu al qadah|dhu al qidah|dhul qadah|zilqada|ذو القعدة|ذي القعدة|ذی القعده|ذیقعده",
-    "|dhu al hijjah|dhul hijjah|dhul hijja|zilhijja|ذو الحجة|ذي الحجة|ذی الحجه|ذیحجه",
+    "|dhu al qadah|dhu al qidah|dhul qadah|zilqada|dhou al qida|ذو القعدة|ذي القعدة|ذی القعده|ذی قعده|ذیقعده",
+    "|dhu al hijjah|dhul hijjah|dhul hijja|zilhijja|dhou al hijja|ذو الحجة|ذي الحجة|ذی الحجه|ذی حجه|ذیحجه",
 )
 _SEASONS = (
     "spring printemps بهار ربيع الربيع", "summer été تابستان صيف الصيف",
@@ -68,7 +71,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(folded(word) for word in text.split())
 
 
-DECADE = _words("décennie années دهه دههٔ عقد")
+DECADE = _words("décennie années دهه دههٔ عقد العقد")
 FROM = _words("from از من")  # leading, they want a second end
 TO = _words("to till until through au à تا إلى الى حتى")
 BETWEEN = _words("between entre بین بين")
@@ -80,7 +83,7 @@ SILENT = _words(
     "on in the of at during early late mid middle beginning start end year month day date dated "
     "le la les l en de d du des au à mois année an jour début mi fin courant "
     "در روز ماه سال به اوایل اواخر اواسط پایان آغاز نیمه مورخ ی "
-    "في من يوم شهر سنة عام بداية نهاية أوائل أواخر منتصف بتاريخ "
+    "في من يوم شهر سنة عام الذي يبدأ بداية نهاية أوائل أواخر منتصف بتاريخ "
     # parts of the day
     "morning afternoon evening night noon midnight matin midi soir nuit "
     "صبح ظهر عصر شب شامگاه بامداد صباح مساء ليلة "
