@@ -40,6 +40,7 @@ ADDRESSES = {
     "<language:language>/": "home",
     "<language:language>/about/": "about this archive",
     "<language:language>/search/": "search in every kind",
+    "<language:language>/search/suggest": "what a reader may mean while still typing",
     "<language:language>/map/": "places on a map, and the same as a table",
     "<language:language>/timeline/": "events and statements in the order of time",
     "<language:language>/figures/": "how much is told of which years, as charts and numbers",

@@ -12,6 +12,7 @@ from archive.pages.home import about, home, root
 from archive.pages.lists import listing
 from archive.pages.map.view import map_page
 from archive.pages.search import search
+from archive.pages.suggest import suggest
 from archive.pages.timeline.view import timeline
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<language:language>/", home, name="home"),
     path("<language:language>/about/", about, name="about"),
     path("<language:language>/search/", search, name="search"),
+    path("<language:language>/search/suggest", suggest, name="suggest"),
     path("<language:language>/map/", map_page, name="map"),
     path("<language:language>/figures/", figures, name="figures"),
     path("<language:language>/timeline/", timeline, name="timeline"),

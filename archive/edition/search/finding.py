@@ -101,14 +101,16 @@ def find(
     named: Sequence[str] = (),
     size: int,
     start: int = 0,
+    only_titles: bool = False,
 ) -> Answer:
     """A page of what holds a reader's words, and the records `named` before. One query.
 
     `records` are the public ones, with the columns that are wanted; the first is the identifier.
+    With `only_titles` texts are not looked through, and nothing is offered where nothing is found.
     """
     inner, parameters = records.query.get_compiler(using="public").as_sql()
     narrowed = f" & {quoted(KIND + kind)}" if kind else ""
-    alternatives = others(asked)
+    alternatives = [] if only_titles else others(asked)
     reads = asked.reads
     nothing = quoted("!")  # no word is like this: only names are asked for
     values: dict[str, Any] = {
@@ -117,7 +119,7 @@ def find(
         "most": MOST_READ if reads else MOST_HITS, "hits": MOST_HITS,
         "others": [each.asked.tsquery + narrowed for each in alternatives],
         "titled": (asked.apart("=") or nothing) + narrowed if asked.asks else nothing,
-        "held": asked.apart() + narrowed if asked.asks else nothing,
+        "held": asked.apart() + narrowed if asked.asks and not only_titles else nothing,
         "titled_read": asked.in_titles, "held_read": asked.tsquery,
     }  # fmt: skip
     statement = QUERY.format(

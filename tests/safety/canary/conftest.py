@@ -31,7 +31,7 @@ FEEDS = ["/en/testimonies/feed.json", "/fa/victims/feed.atom"]
 DUMPS = ["/testimonies/dump.ndjson", "/claims/dump.csv"]
 VIEWS = ["/en/map/", "/fa/figures/", "/en/timeline/"]  # of many records, each with parameters of its own
 LISTS = [f"/api/v1/{plural}/" for plural in KIND_OF_PLURAL] + PAGES + FEEDS + DUMPS + VIEWS
-LISTS += ["/api/v1/search/"]
+LISTS += ["/api/v1/search/", "/en/search/suggest"]
 
 
 @pytest.fixture(scope="package")
