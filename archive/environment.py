@@ -39,3 +39,12 @@ def one_of(name: str, choices: tuple[str, ...], default: str) -> str:
     if value not in choices:
         raise ImproperlyConfigured(f"{name} is one of {', '.join(choices)}, not “{value}”.")
     return value
+
+
+def beginning_with(beginning: str) -> dict[str, str]:
+    """Every variable that begins so and is not empty, by the rest of its name in small letters."""
+    return {
+        name.removeprefix(beginning).lower(): value
+        for name, value in os.environ.items()
+        if name.startswith(beginning) and value
+    }

@@ -11,7 +11,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from archive.environment import env, flag, one_of, required, words
+from archive.environment import beginning_with, env, flag, one_of, required, words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env("ARCHIVE_VAR") or BASE_DIR / "var")
@@ -24,6 +24,7 @@ DEBUG = flag("DEBUG")
 LOCAL = flag("ARCHIVE_LOCAL")  # a start on one's own machine, over plain http
 
 ARCHIVE_NAME = env("ARCHIVE_NAME", "The testimony archive")
+ARCHIVE_NAMES = beginning_with("ARCHIVE_NAME_")  # in other languages: ARCHIVE_NAME_FA
 ARCHIVE_CONTACT = env("ARCHIVE_CONTACT")  # an e-mail address or a web page, shown to readers
 ARCHIVE_URL = env("ARCHIVE_URL", "http://127.0.0.1:8000").rstrip("/")
 ONE_PERSON = flag("ARCHIVE_ONE_PERSON")  # who asks may also approve; the ledger and the readers are told

@@ -18,7 +18,9 @@ from archive.edition import ledger
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 CODE = ("archive/**/*.py", "archive/**/*.mo", "templates/**/*.html", "static/**/*.css", "static/**/*.js",
         "requirements.txt")  # fmt: skip
-SHOWN_SETTINGS = ("ARCHIVE_NAME", "ARCHIVE_CONTACT", "ARCHIVE_URL", "DEBUG", "LOCAL", "SERVES")
+SHOWN_SETTINGS = (
+    "ARCHIVE_NAME", "ARCHIVE_NAMES", "ARCHIVE_CONTACT", "ARCHIVE_URL", "DEBUG", "LOCAL", "SERVES",
+)  # fmt: skip
 
 
 @cache

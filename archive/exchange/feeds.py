@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 from archive.api.answering import ApiView, answer, unchanged
 from archive.edition import freshness
+from archive.edition.called import archive_name
 from archive.edition.models import Record
 from archive.edition.vocabulary import Output
 from archive.exchange.entries import COLUMNS, Entry
@@ -50,7 +51,7 @@ def _about(request: HttpRequest, language: str, plural: str) -> About:
     query = request.META.get("QUERY_STRING", "")
     below = f"{language}/{plural}/" if plural else f"{language}/search/" if query else f"{language}/"
     return About(
-        title=settings.ARCHIVE_NAME,
+        title=archive_name(),
         description=_("What was published last."),
         language=language,
         page=iri_to_uri(f"{settings.ARCHIVE_URL}/{below}" + (f"?{query}" if query else "")),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.edition import ledger
+from archive.edition.called import archive_name
 from archive.pages.addresses import below, best_language
 from archive.pages.page import Head, Shown, page
 from archive.pages.reading import newest
@@ -31,7 +32,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     """What the archive is, and what was added to it last."""
     found = newest(AT_HOME)
     description = _("Who said what about it, where, when, and in which words.")
-    head = Head(language, "", settings.ARCHIVE_NAME, description, sample=any(each.sample for each in found))
+    head = Head(language, "", archive_name(), description, sample=any(each.sample for each in found))
     content = {
         "events": rows(found.of("event")),
         "statements": [said(record) for record in found.of("statement")],

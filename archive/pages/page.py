@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from archive.core.languages import direction
+from archive.edition.called import archive_name
 from archive.edition.freshness import CACHE_CONTROL, etag
 from archive.pages.addresses import InOtherWords, absolute, below, in_every_language
 from archive.pages.asked import CALENDARS, asked, asking
@@ -66,7 +67,7 @@ class Head:
 
     @property
     def archive(self) -> str:
-        return settings.ARCHIVE_NAME
+        return archive_name()
 
     @property
     def url(self) -> str:

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from archive.core.languages import direction
 from archive.desk.models import DeskRecord
 from archive.desk.review import Refused
+from archive.edition.called import archive_name
 from events.models import Event
 from testimonies.models import Narrator
 from testimonies.taking_back.panic import of_event, of_narrator, withdraw_everything
@@ -46,7 +47,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
             "receipt": told,
             "language": told.language,
             "dir": direction(told.language),
-            "archive": settings.ARCHIVE_NAME,
+            "archive": archive_name(),
             "contact": settings.ARCHIVE_CONTACT,
             "url": settings.ARCHIVE_URL,
             "now": timezone.now(),

@@ -17,6 +17,7 @@ from django.utils.translation import override
 from django.utils.translation.template import templatize
 
 from archive.core.languages import direction
+from archive.edition.freshness import code_version
 from archive.edition.models import Record
 from archive.edition.shapes import SHAPES
 from archive.pages.shown.texts import list_of
@@ -31,7 +32,7 @@ PUBLIC = ("archive/pages/**/*.py", "archive/exchange/**/*.py", "archive/edition/
           "templates/base.html", "templates/pages/**/*.html", "templates/fragments/**/*.html",
           "templates/receipt.html")  # fmt: skip
 SENTENCE = re.compile(r"\A[^%{]*\w [^%{]*\Z")  # what would stand on a page as it stands in the code
-KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "gettext_noop": None}
 PLACEHOLDER = re.compile(r"%\(\w+\)s|</?(?:a|q|bdi|code)\b")
 
 
@@ -176,3 +177,13 @@ def test_a_warning_and_a_second_calendar_are_told_in_the_signs_of_the_language(t
     heard = [each.text for each in page.tree.xpath("//span[@class='cal-and']/span[@class='unseen']")]
     assert heard
     assert all(each.startswith(comma) for each in heard)
+
+
+def test_the_archive_is_called_in_each_language_and_as_its_settings_say(db, client, settings):
+    def called(language: str) -> list[str]:
+        code_version.cache_clear()  # it holds the settings of a process, and they do not change in one
+        return Page(client.get(f"/{language}/")).all("p.masthead-name")
+
+    assert (called("en"), called("fa")) == (["The testimony archive"], ["آرشیو شهادت‌ها"])
+    settings.ARCHIVE_NAME, settings.ARCHIVE_NAMES = "Karsava Archive", {"fa": "آرشیو کارساوا"}
+    assert (called("fr"), called("fa")) == (["Karsava Archive"], ["آرشیو کارساوا"])

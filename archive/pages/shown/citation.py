@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from archive.edition.called import archive_name
 from archive.edition.shapes import SHAPES
 from archive.pages.addresses import absolute, below
 from archive.pages.reading import Published
@@ -60,7 +60,7 @@ def _archive(record: Published) -> list[str]:
     return [
         _("%(archive)s, version %(version)s, published %(day)s")
         % {
-            "archive": settings.ARCHIVE_NAME,
+            "archive": archive_name(),
             "version": numeral(record.version),
             "day": day(record.published_at),
         },
