@@ -60,7 +60,7 @@ def test_no_page_sets_a_cookie_or_needs_more_than_this_server(whole_world, clien
         assert "style=" not in page
         scripts = re.findall(r"<script[^>]*>.*?</script>", page, re.DOTALL)
         assert all(MODULE.fullmatch(each) for each in scripts), path
-        assert len(scripts) == len(set(scripts)) <= 3, path  # the calendar, a recording or what a box suggests
+        assert len(scripts) == len(set(scripts)) <= 3, path  # calendar, recording, suggestions
         assert "<style" not in page
         policy = answer["Content-Security-Policy"]
         assert "default-src 'none'" in policy
