@@ -10,6 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from archive.edition.models import Record
+from archive.edition.shapes import SHAPES
+from tests.pages.lanterns import light
+from tests.pages.recordings import heard, portrayed
+from tests.universe import build
+from tests.witnesses import tell
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
 
@@ -36,3 +43,22 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def paths(db: None) -> list[str]:
+    """One page of every type, below its language."""
+    world = build()
+    lanterns, told = light(world), tell(world)
+    heard(world, told)
+    portrayed(world, told.brother)
+    chosen = {record.kind: record.path for record in Record.objects.all()}
+    of_the_night = (lanterns.night, lanterns.text, lanterns.reading, lanterns.four_hundred,
+                    told.account, told.brother)  # fmt: skip
+    records = [Record.objects.get(pk=each.identifier).path for each in of_the_night]
+    lists = [f"{shape.plural}/" for shape in SHAPES.values()]
+    others = ["", "about/", "search/?q=graves", "search/?q=nobodyknows", "nothing", "events/?q=nobody"]
+    others += ["map/", "map/?at=iran", "timeline/", "timeline/?in=198X", "figures/", "statements/?q=graves"]
+    others.append(f"{Record.objects.get(pk=told.account.identifier).path}?show=both")
+    others.append(f"people/{world.leyla.identifier}/connections/")
+    return [*others, *lists, *chosen.values(), *records]
