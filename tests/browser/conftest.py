@@ -52,7 +52,9 @@ def paths(db: None) -> list[str]:
     lanterns, told = light(world), tell(world)
     heard(world, told)
     portrayed(world, told.brother)
-    chosen = {record.kind: record.path for record in Record.objects.all()}
+    of_their_own = {"event", "statement", "claim", "testimony", "victim"}
+    kinds = Record.objects.exclude(kind__in=of_their_own)
+    chosen = {record.kind: record.path for record in kinds}
     of_the_night = (lanterns.night, lanterns.text, lanterns.reading, lanterns.four_hundred,
                     told.account, told.brother)  # fmt: skip
     records = [Record.objects.get(pk=each.identifier).path for each in of_the_night]

@@ -101,18 +101,23 @@ def test_pages_are_light_and_stand_still(paths, live_server, browser: Browser, r
     """Bytes as a server sends them, gzip; a slow processor. The largest paint has a wide margin."""
     weights: dict[str, int] = {}
     slowest = 0.0
+    context = browser.new_context(viewport={"width": 375, "height": 700})
+    page = context.new_page()
+    sent: list[Response] = []
+    page.on("response", lambda answer: sent.append(answer))
+    slow = context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    slow.send("Network.enable")
+    slow.send("Network.setCacheDisabled", {"cacheDisabled": True})
     for path in paths:
-        context = browser.new_context(viewport={"width": 375, "height": 700})
-        page, sent = context.new_page(), []
-        page.on("response", lambda answer, sent=sent: sent.append(answer))
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        sent.clear()
         page.goto(f"{live_server}/en/{path}", wait_until="load")
         shifted, largest = page.evaluate(CALM)
         weights[path] = sum(map(_weight, sent))
         slowest = max(slowest, largest)
-        context.close()
         assert shifted <= 0.1, f"{path} moves while it is read"
         assert largest <= 4000, f"{path} is late"
+    context.close()
     assert {path: weight for path, weight in weights.items() if weight > HEAVIEST} == {}
     heaviest = sorted(weights.items(), key=lambda each: -each[1])[:5]
     said = ", ".join(f"/{path or 'home'} {weight / 1024:.0f} KB" for path, weight in heaviest)

@@ -121,9 +121,9 @@ def test_a_number_stays_whole(number: int, language: str):
     assert stems(str(number), language) == {str(number)}
 
 
-def test_a_reading_is_fast():
+def test_how_fast_a_reading_is(record_property):
     text = "The prisoners were executed. زندانیان شهر اعدام شدند. أعدم السجناء في المدينة. " * 2000
-    tokens(text)
     began = time.process_time()
     count = len(tokens(text))
-    assert count / (time.process_time() - began) > 200_000
+    record_property("figure", ("reading", f"{count / (time.process_time() - began):,.0f} words a second"))
+    assert count == 12 * 2000
