@@ -15,6 +15,7 @@ from testimonies.models import Media, Passage
 from tests.browser.conftest import AXE
 from tests.browser.test_pages import RUN
 from tests.browser.test_reading_room import desk, press, text_of
+from tests.browser.waiting import until
 from tests.core.media.material import tone
 from tests.universe import Universe
 from tests.witnesses import Told
@@ -45,10 +46,6 @@ def passages(told: Told, recording: Media) -> list[Passage]:
 def room(passages: list[Passage], desk: Page) -> Page:
     """Ada's room, opened once the recording is there."""
     return desk
-
-
-def until(room: Page, said: str) -> None:
-    room.wait_for_function(said)
 
 
 def test_a_key_plays_from_a_passage_which_is_lit(room: Page, passages: list[Passage]):

@@ -13,6 +13,7 @@ from archive.ingest.models import Intake, State
 from events.models import Statement
 from tests.browser.conftest import AXE
 from tests.browser.test_pages import RUN
+from tests.browser.waiting import until
 from tests.ingest.desk.conftest import ARTICLE
 from tests.universe import user
 
@@ -46,7 +47,7 @@ def desk(intake: Intake, live_server: Any, browser: Browser, request: Any) -> It
 
 def press(page: Page, key: str = "Enter") -> None:
     # autofocus comes after the load
-    page.wait_for_function("document.activeElement.matches('.card [name=act]')")
+    until(page, "document.activeElement.matches('.card [name=act]')")
     with page.expect_navigation():
         page.keyboard.press(key)
 

@@ -75,7 +75,7 @@ class Walk:
         """To a link, and on to where it leads."""
         before = self.page.url
         self.to(name).page.keyboard.press("Enter")
-        self.page.wait_for_function("before => location.href !== before", arg=before)
+        self.page.wait_for_url(lambda address: address != before)
         self.page.wait_for_load_state()
         return self
 

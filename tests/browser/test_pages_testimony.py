@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from archive.edition.models import Record
+from tests.browser.waiting import until
 from tests.pages.recordings import heard
 from tests.universe import build
 from tests.witnesses import tell
@@ -105,7 +106,7 @@ def test_a_time_in_the_text_leads_the_recording_there_and_the_text_follows(brows
     page = opened(browser, address, asked)
     page.locator("a.passage-time").nth(1).click()
     assert "#p-" in page.url
-    page.wait_for_function("document.querySelector('audio').currentTime >= 4")
+    until(page, "document.querySelector('audio').currentTime >= 4")
     page.wait_for_selector(".passage.is-spoken")
     assert "At night." in page.locator(".passage.is-spoken").inner_text()
     assert [each for each in asked if "/files/" in each] != []
