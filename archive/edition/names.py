@@ -9,11 +9,9 @@ from django.db import connections
 from psycopg import sql
 
 from archive.core.names.searching import Asked, Way, asked, ranked
+from archive.core.names.searching.directory import CAP, FEW, SOME
 
-CAP = 2000  # names that are fetched of a common one
 RANKED = 150  # names that are compared closely
-_SOME = 20  # names that sound like it, from which nothing misspelt is looked for
-_FEW = 5
 
 QUERY = """
 WITH sure AS MATERIALIZED (
@@ -87,8 +85,8 @@ def _statement(sought: Asked, output: str, kinds: Collection[str] | None, query:
         words=sql.Literal([one.written for one in sought.parts]),
         cap=sql.Literal(CAP),
         ranked=sql.Literal(RANKED),
-        some=sql.Literal(_SOME),
-        few=sql.Literal(_FEW),
+        some=sql.Literal(SOME),
+        few=sql.Literal(FEW),
     )
 
 

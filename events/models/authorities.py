@@ -18,8 +18,11 @@ from archive.edition.vocabulary import NameKind, OrganisationKind
 class Authority(Publishable):
     """Somebody or some body with many names; the preferred one of a language is shown to its readers."""
 
+    bears_names = True
+
     if TYPE_CHECKING:  # each kind of authority has its own table of names
         names: Any
+
     description = LanguageMapField(_("description"), blank=True)
 
     class Meta(Publishable.Meta):

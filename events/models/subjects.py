@@ -19,6 +19,7 @@ class Place(Publishable):
     """A country, city, building, prison, burial site…"""
 
     kind = "place"
+    bears_names = True
 
     names = LanguageMapField(_("names"))
     place_kind = models.CharField(_("kind"), max_length=20, choices=PlaceKind.choices, default=PlaceKind.CITY)

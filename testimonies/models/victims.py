@@ -20,6 +20,7 @@ class VictimGroup(Publishable):
     """People known as a group: “the prisoners of …”. How many they were is for claims to say."""
 
     kind = "victim_group"
+    bears_names = True
 
     names = LanguageMapField(_("names"))
     description = LanguageMapField(_("description"), blank=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -113,6 +114,24 @@ def test_a_statement_is_written_with_names_offered_and_its_date_understood(desk:
     desk.click("[name=_save]")
     desk.get_by_text("was added successfully").wait_for()
     assert str(Statement.objects.get(text="Nobody answered us").person) == "Leyla Ormand"
+
+
+@pytest.mark.parametrize("desk", [{"bypass_csp": True}], indirect=True)
+def test_a_name_that_somebody_bears_is_asked_about_before_it_is_saved(desk: Page, small_world: Universe):
+    desk.goto("events/person/add/")
+    desk.fill("[name=names-0-text]", "ليلى أورمند")
+    desk.click("[name=_save]")
+    expect(desk.get_by_text("Could it be one of these?")).to_be_visible()
+    expect(desk.get_by_role("link", name="Leyla Ormand")).to_be_visible()
+    expect(desk.locator("[name=names-0-text]")).to_have_value("ليلى أورمند")
+    desk.evaluate(AXE)
+    asked = desk.evaluate("axe.run('.errorlist')")["violations"]
+    assert [each["id"] for each in asked if "contrast" in each["id"] or "label" in each["id"]] == []
+    if folder := os.environ.get("ARCHIVE_PICTURES"):
+        desk.screenshot(path=f"{folder}/known.png", full_page=True)
+    desk.get_by_label("It is another one: save it").check()
+    desk.click("[name=_save]")
+    desk.get_by_text("was added successfully").wait_for()
 
 
 @pytest.mark.parametrize("desk", [{"java_script_enabled": False}], indirect=True)

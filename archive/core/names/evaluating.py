@@ -9,47 +9,15 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
-from archive.core.names.searching import asked, index_keys, ranked
+from archive.core.names.searching import Directory
 from archive.core.words import folded
 
 FOLDER = Path(__file__).parent / "evaluation"
-_CAP, _SOME, _FEW = 2000, 20, 5  # as the edition bounds its query
-
-
-class Directory:
-    """Names held in memory under the keys under which the edition keeps them."""
-
-    def __init__(self, names: Iterable[tuple[str, str]]):
-        self.names = list(names)
-        self.held: defaultdict[str, set[int]] = defaultdict(set)
-        for at, (_record, text) in enumerate(self.names):
-            for key in index_keys(text):
-                self.held[key].add(at)
-
-    def find(self, words: str, *, most: int = 10, without: str | None = None) -> list[str]:
-        """The records found, as `archive.edition.names.find` finds them; but none written as `without`."""
-        sought = asked(words)
-        found = self._answering(sought.sure)
-        if len(found) < _SOME:
-            found |= self._answering(sought.near)
-        if len(found) < _FEW:
-            found |= self._answering(sought.partial)
-        known = [word for word in sought.words if "=" + word in self.held]
-        candidates = [self.names[at] for at in sorted(found)[:_CAP] if self.names[at][1] != without]
-        return [one.record for one in ranked(sought, candidates, known=known, most=most)]
-
-    def _answering(self, ways: Sequence[tuple[frozenset[str], ...]]) -> set[int]:
-        found: set[int] = set()
-        for way in ways:
-            each = [set().union(*(self.held.get(key, ()) for key in keys)) for keys in way]
-            found |= set.intersection(*each) if each else set()
-        return found
 
 
 @dataclass
@@ -147,7 +115,7 @@ def _ask(
     person = holders[len(query) % len(holders)]
     surname = every[person.names[1]]
     whole = f"{query} {surname[len(query) % len(surname)]}"
-    hits = directory.find(whole)
+    hits = [hit.record for hit in directory.find(whole)]
     figures.asked += 1
     own = [_person(hit) for hit in hits]
     if any(names == person.names for names in own):
@@ -185,7 +153,7 @@ def confused(directory_names: list[tuple[str, str]], figures: Figures) -> None:
     for one, other in directory_names:
         held = Directory([("one", one), ("other", other)])
         for query, wanted, false in ((one, "one", "other"), (other, "other", "one")):
-            hits = held.find(query)
+            hits = [hit.record for hit in held.find(query)]
             figures.asked += 1
             figures.found += wanted in hits
             figures.shown += len(hits)
@@ -203,7 +171,7 @@ def evaluate_list(names: dict[str, list[str]], figures: Figures, *, most: int) -
     every = [(row, query) for row, texts in names.items() if len(texts) > 1 for query in texts]
     chosen = random.Random(4).sample(every, min(most, len(every)))  # noqa: S311 (an even choice)
     for row, query in chosen:
-        hits = directory.find(query, without=query)
+        hits = [hit.record for hit in directory.find(query, without=query)]
         figures.asked += 1
         figures.shown += len(hits)
         figures.right += row in hits

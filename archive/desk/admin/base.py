@@ -16,6 +16,7 @@ from archive.desk.admin.keeping import KeptUnderLock
 from archive.desk.admin.lists import DeskChangeList, RecordChangeList, StateFilter, state_column
 from archive.desk.admin.lookups import OnlyDeclaredLookups
 from archive.desk.admin.many import ManyAtOnce
+from archive.desk.admin.named import FoundByName
 from archive.desk.admin.pasts import WithPast
 from archive.desk.admin.reviewing import PAGES, Reviewed
 from archive.desk.date_words import in_words
@@ -74,7 +75,7 @@ class RecordAdmin(WithPast, OnlyDeclaredLookups, KeptUnderLock):
         )
 
 
-class DeskAdmin(ManyAtOnce, Reviewed, RecordAdmin):
+class DeskAdmin(ManyAtOnce, Reviewed, FoundByName, RecordAdmin):
     """The pages of one kind of record that can become public: the same, with its state and its review."""
 
     tools_of_all: ClassVar[Sequence[str]] = (*PAGES, "restore")

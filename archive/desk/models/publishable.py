@@ -38,6 +38,8 @@ class DeskRecord(models.Model):
 class Publishable(DeskRecord):
     """A desk record that can become public. Whether it is, is never stored here: the edition says so."""
 
+    bears_names: ClassVar[bool] = False  # in a field `names`, by which it is found in any script
+
     class Meta:
         abstract = True
         triggers = [

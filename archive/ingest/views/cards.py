@@ -9,10 +9,11 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from archive.desk.likely import Match
 from archive.desk.renderers import model_of
 from archive.ingest.drafts.subjects import title_of
 from archive.ingest.highlight import Mark, Paragraph, marked
-from archive.ingest.matching import NAMED_KINDS, Match, Matcher
+from archive.ingest.matching import NAMED_KINDS, Matcher
 from archive.ingest.models import Intake, Kind, Proposal, State
 from archive.ingest.summary import facts_in_words, kind_label, paragraph_of, shortened, sure, why
 from archive.ingest.together import Together, label

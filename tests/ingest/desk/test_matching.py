@@ -25,7 +25,7 @@ def test_the_very_same_name_is_offered_first_however_it_is_typed():
 def test_a_surname_alone_leads_to_those_who_bear_it():
     person("Leyla Ormand")
     person("Piotr Vahl")
-    assert whys("person", "Ormand") == [("Leyla Ormand", "the same surname")]
+    assert whys("person", "Ormand") == [("Leyla Ormand", "a part of the same name")]
 
 
 def test_other_first_names_are_not_the_same_person():
@@ -33,7 +33,14 @@ def test_other_first_names_are_not_the_same_person():
     assert whys("person", "Karim Ormand") == []
 
 
-def test_persian_names_are_compared_among_persian_names():
+def test_a_name_is_found_in_another_script_but_not_chosen_beforehand():
+    known = person("Hossein Ormand")
+    assert whys("person", "حسین اورمند") == [("Hossein Ormand", "like it in another script")]
+    assert Matcher().sole("person", "حسین اورمند") == ""
+    assert Matcher().likely("person", "حسین اورمند")[0].identifier == known.identifier
+
+
+def test_the_very_same_name_in_persian_letters_typed_otherwise_is_the_same():
     known = person("Leyla Ormand", fa="لیلا اورمند")
     assert Matcher().sole("person", "ليلا اورمند") == known.identifier
 
